@@ -1,0 +1,64 @@
+"""The nouns that end the name of an undertaking, and whether a name says which one is meant."""
+
+from __future__ import annotations
+
+import re
+
+from gangmu.ontology.words import alternatives, words
+
+# -- words -----------------------------------------------------------------------------------------------------------
+
+_CLASS: dict[str, str] = {
+    head: name for name in ("light", "document", "organisation", "programme", "facility") for head in words("projects", "heads", name)
+}
+_NEVER = frozenset(words("projects", "heads", "never"))
+_LONGEST = max(map(len, _CLASS))
+
+# -- patterns --------------------------------------------------------------------------------------------------------
+
+_GENERIC = re.compile(rf"(?:{alternatives(words('projects', 'heads', 'generic'))}|的|和|、|等|\d+|[一二两三四五六七八九十]+[个大项批类])*")
+_PLACE = re.compile(r"[省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾泉桥口]$")
+_NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_suffix'))}$")
+_BRACKET = re.compile(r"（[^（）]*）$")
+
+
+def ended(words: str) -> str:
+    """Return the head noun that ends `words` (masked or not), or an empty string.
+
+    >>> ended("云岭镇茶叶出口示范基地"), ended("发展水平")
+    ('基地', '')
+    """
+    bare = _BRACKET.sub("", words)
+    if _NEVER_SUFFIX.search(bare):
+        return ""
+    for size in range(min(_LONGEST, len(bare)), 0, -1):
+        if bare[-size:] in _CLASS:
+            return bare[-size:]
+    return ""
+
+
+def head_class(head: str) -> str:
+    """Return light, facility, programme, organisation or document."""
+    return _CLASS[head]
+
+
+def place_like(words: str) -> bool:
+    """Tell whether `words` end like the name of a place."""
+    return bool(_PLACE.search(words))
+
+
+def definite(name: str, head: str) -> bool:
+    """Tell whether `name` says more than its kind: something particular stands before its head.
+
+    >>> definite("国际物流园区", "园区"), definite("重大项目", "项目"), definite("青石水库", "水库")
+    (True, False, True)
+    """
+    if name in _NEVER:
+        return False
+    if len(head) >= 4 and head_class(head) == "programme":
+        return True
+    before = name[: len(name) - len(head)]
+    if "“" in before or "《" in before:
+        return True
+    rest = _GENERIC.sub("", before, count=1)
+    return len(rest) >= 2 or (len(rest) == 1 and head_class(head) == "facility")

@@ -1,0 +1,101 @@
+"""An object phrase to the things that it names: 甲园、乙园等一批项目, 丙、丁两大集群, 3个戊镇, 己工程和庚工程."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gangmu.graph.mentions.heads import ended, place_like
+from gangmu.graph.model import Span
+
+# -- patterns --------------------------------------------------------------------------------------------------------
+
+_NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)"
+_UNIT = (
+    r"(?:[万亿]*(?:亩|公顷|平方米|平方公里|公里|千米|米|吨|千瓦时|千瓦|兆瓦|立方米|元|户|套|人|头|只|张|辆|台|座|条|个|家|所|项|处|件|"
+    r"类|大|支|部|场|名|对|期|批|栋|宗|架|片|站|场次|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
+)
+QUANTITY = re.compile(
+    rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
+)
+_SHARED = re.compile(rf"(?P<item>.*?)(?P<link>等(?:一批|{_NUMBER}(?:个|大|项|条|座|家|处|类|所|批)?)?|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$")
+_COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所)")
+_AND = re.compile(r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙])|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One listed thing: its own words, and the words of the head that it shares with its neighbours, if any."""
+
+    span: Span
+    head: Span | None
+
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+def items(masked: str, span: Span) -> Iterator[Item]:
+    """Yield the things that an object phrase lists, each with the head noun that it shares with its neighbours.
+
+    >>> text = "茶园观光、温泉体验等示范小镇"
+    >>> [(text[i.span.start:i.span.end], i.head and text[i.head.start:i.head.end]) for i in items(text, Span(0, 14))]
+    [('茶园观光', '示范小镇'), ('温泉体验', '示范小镇')]
+    """
+    pending: list[Span] = []
+    for piece in pieces(masked, span):
+        words = masked[piece.start : piece.end]
+        shared = _shared(words, bool(pending))
+        if shared:
+            head = Span(piece.start + shared.start("head"), piece.end)
+            first = Span(piece.start, piece.start + shared.start("link"))
+            yield from _under(masked, [*pending, first], head)
+            pending = []
+        elif ended(words):
+            for one in pending:
+                # 河口镇和云岭镇蔬菜基地: only a place takes the head of its neighbour without a word that says so.
+                yield Item(one, piece if place_like(masked[one.start : one.end]) else None)
+            inner = words.find("“") if pending else -1
+            # 所有权、经营权“三权分置”改革: the list belongs to the quoted name.
+            yield Item(Span(piece.start + max(inner, 0), piece.end), None)
+            pending = []
+        else:
+            pending.append(piece)
+    for one in pending:
+        yield Item(one, None)
+
+
+def _shared(words: str, listed: bool) -> re.Match[str] | None:
+    """Return the match of 甲等一批园区 or 乙两大集群, when the words end a list."""
+    match = _SHARED.match(words)
+    if not match or not match["item"] and not listed:
+        return None
+    if match["link"][0] == "等" or listed or ended(match["item"]):
+        return match
+    return None
+
+
+def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
+    known = ended(masked[head.start : head.end]) or masked[head.end - 1] == "”"
+    for one in listed:
+        if one.start < one.end:
+            yield Item(one, head if known else None)
+
+
+def pieces(masked: str, span: Span) -> Iterator[Span]:
+    """Yield the parts between 、, 和 and the like; 和 inside one name does not cut."""
+    begin = span.start
+    for match in _AND.finditer(masked, span.start, span.end):
+        before = masked[begin : match.start()]
+        if match[0] in ("和", "与", "及") and not _cuts(before, masked[match.end() : span.end], begin > span.start):
+            continue
+        if begin < match.start():
+            yield Span(begin, match.start())
+        begin = match.end()
+    if begin < span.end:
+        yield Span(begin, span.end)
+
+
+def _cuts(before: str, after: str, listed: bool) -> bool:
+    """Tell whether 和 stands between two things: what is before it is a thing by itself, or a place, or in a list."""
+    return listed or bool(_COUNT.match(after)) or bool(ended(before)) or place_like(before) or before.endswith("”") or after.startswith("“")

@@ -1,0 +1,115 @@
+"""A clause to its verb phrases: which doing-verb, and the stretch of text that it acts upon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gangmu.graph.model import Span
+from gangmu.ontology.words import alternatives, words
+
+# -- words -----------------------------------------------------------------------------------------------------------
+
+CLASSES = ("build", "carry", "found", "write", "hold", "raise")
+_KINDS: dict[str, frozenset[str]] = {name: frozenset(words("projects", "verbs", name)) for name in CLASSES}
+_VERBS = frozenset().union(*_KINDS.values())
+_HARD = frozenset(words("projects", "verbs", "hard"))
+_ADVERBS = words("projects", "adverbs", "any")
+_ENDINGS = {name: words("projects", "endings", name) for name in ("done", "ongoing")}
+_WRITES = _KINDS["write"] - _KINDS["carry"] - _KINDS["raise"]
+_DONE = frozenset(_ENDINGS["done"])
+_SOFT = frozenset(words("projects", "adverbs", "soft"))
+
+# -- patterns --------------------------------------------------------------------------------------------------------
+
+_ADVERB = alternatives(_ADVERBS)
+_VERB = alternatives(_VERBS)
+# A run: adverbs and verbs in a row, at least one verb, perhaps with 了; 、 may join two verbs (新建、改建).
+_RUN = re.compile(rf"((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*、?{_VERB})*)(了?)")
+_STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|、")
+_END = re.compile(
+    rf"(?:{alternatives(['全部', '全面', '正式', '顺利', '圆满', '相继', '如期', '按期', '加快', '年内', '建设', '建', '尽快', '全线', '即将', '陆续', '基本', '同步', '先后', '早日', '主体', '并', '完成'])})*"
+    rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})(?:并?{alternatives(_ENDINGS['done'])})?$"
+)
+
+
+class Phrase(NamedTuple):
+    """One doing: the verb run as printed, its last verb and that verb's classes, and the object's span.
+
+    `after` is true where the object stands before the verb (项目建成投用); `done` then says what the ending means.
+    """
+
+    run: str
+    verb: str
+    classes: frozenset[str]
+    object: Span
+    after: bool = False
+    done: bool = False
+
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
+    """Yield the verb phrases of one clause of the masked text, in order.
+
+    >>> text = "成功举办云岭音乐节"
+    >>> [(p.verb, text[p.object.start:p.object.end]) for p in phrases(text, Span(0, len(text)))]
+    [('举办', '云岭音乐节')]
+    >>> text = "青石水库大桥建成通车"
+    >>> [(p.verb, text[p.object.start:p.object.end]) for p in phrases(text, Span(0, len(text)))]
+    [('建成通车', '青石水库大桥')]
+    """
+    stop = clause.end
+    ending = _ending(masked, clause)
+    if ending is not None:
+        stop = ending.start()
+    runs = [match for match in _RUN.finditer(masked, clause.start, stop) if _acts(masked, clause, match)]
+    for index, match in enumerate(runs):
+        verb = last_verb(match)
+        end = runs[index + 1].start() if index + 1 < len(runs) else stop
+        if match[2] in _WRITES:
+            # 出台全面推进…建设实施意见: what is written may hold verbs of its own.
+            yield Phrase(match[1] + match[2], match[2], classes(match[2]), Span(match.end(2), clause.end))
+            return
+        if match.end() < end:
+            yield Phrase(match[0], verb, classes(verb), Span(match.end(), end))
+    if ending is not None and (not runs or _empty_after(runs, stop)):
+        begin = runs[-1].end() if runs else clause.start
+        if begin < stop:
+            said = ending["ending"]
+            yield Phrase(ending[0], said, frozenset(("build", "carry")), Span(begin, stop), True, said in _DONE)
+
+
+def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
+    return runs[-1].end() >= stop
+
+
+def _ending(masked: str, clause: Span) -> re.Match[str] | None:
+    tail = max(clause.start, clause.end - 16)
+    match = _END.search(masked, tail, clause.end)
+    return match if match and match.start() > clause.start else None
+
+
+def _acts(masked: str, clause: Span, match: re.Match[str]) -> bool:
+    """Tell whether the run is a verb here, and not a noun such as 建设 in 项目建设."""
+    if match.start() == clause.start or match[4] or match[2] in _HARD:
+        return True
+    if match[1] and not match[1] in _SOFT:
+        return True
+    return masked[match.start() - 1] in "年来要将已并县市区省州旗镇们在为，内以"
+
+
+def last_verb(match: re.Match[str]) -> str:
+    """Return the last verb of a run."""
+    verb: str = match[2]
+    for step in _STEP.finditer(match[3]):
+        if step[0] in _VERBS:
+            verb = step[0]
+    return verb
+
+
+def classes(verb: str) -> frozenset[str]:
+    """Return the classes that `verb` belongs to."""
+    return frozenset(name for name, members in _KINDS.items() if verb in members)
