@@ -42,6 +42,16 @@ def head_class(head: str) -> str:
     return _CLASS[head]
 
 
+def is_head(words: str) -> bool:
+    """Tell whether `words` are a head noun and nothing else."""
+    return words in _CLASS
+
+
+def vague(words: str) -> bool:
+    """Tell whether `words` only say what kind, as 能源 or 重大 do."""
+    return bool(_GENERIC.fullmatch(words))
+
+
 def place_like(words: str) -> bool:
     """Tell whether `words` end like the name of a place."""
     return bool(_PLACE.search(words))
@@ -61,4 +71,6 @@ def definite(name: str, head: str) -> bool:
     if "“" in before or "《" in before:
         return True
     rest = _GENERIC.sub("", before, count=1)
-    return len(rest) >= 2 or (len(rest) == 1 and head_class(head) == "facility")
+    if head_class(head) == "facility":
+        return before in ("东", "西", "南", "北") or bool(rest) and len(before) >= 2
+    return len(rest) >= 2

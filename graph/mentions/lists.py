@@ -19,7 +19,9 @@ _UNIT = (
 QUANTITY = re.compile(
     rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
 )
-_SHARED = re.compile(rf"(?P<item>.*?)(?P<link>等(?:一批|{_NUMBER}(?:个|大|项|条|座|家|处|类|所|批)?)?|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$")
+SIZE = re.compile(r"(?:\d[\d.]*(?:×\d+)?)[万亿]*(?:亩|公顷|平方米|平方公里|公里|吨|千瓦时|千瓦|兆瓦|立方米|元|头|只)(?:级)?")
+"""A size inside a name: 青石5万千瓦风电."""
+_SHARED = re.compile(rf"(?P<item>.*?)(?P<link>(?<![高同平对中初均何优相不])等(?![级于额效候])(?:一批|{_NUMBER}(?:个|大|项|条|座|家|处|类|所|批)?)?|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$")
 _COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所)")
 _AND = re.compile(r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙])|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)")
 
@@ -78,8 +80,13 @@ def _shared(words: str, listed: bool) -> re.Match[str] | None:
 def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
     known = ended(masked[head.start : head.end]) or masked[head.end - 1] == "”"
     for one in listed:
-        if one.start < one.end:
-            yield Item(one, head if known else None)
+        if one.start >= one.end:
+            continue
+        if known:
+            yield Item(one, head)
+        elif masked[head.start] != "的" and masked[one.end - 1] != "”":
+            # 等工作, 等任务: each thing must be one by its own words.
+            yield Item(one, None)
 
 
 def pieces(masked: str, span: Span) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gangmu.graph.mentions.heads import is_head
 from gangmu.graph.model import Span
 from gangmu.ontology.words import alternatives, words
 
@@ -20,13 +21,17 @@ _ENDINGS = {name: words("projects", "endings", name) for name in ("done", "ongoi
 _WRITES = _KINDS["write"] - _KINDS["carry"] - _KINDS["raise"]
 _DONE = frozenset(_ENDINGS["done"])
 _SOFT = frozenset(words("projects", "adverbs", "soft"))
+_AGENTS = frozenset(words("projects", "verbs", "agents"))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _ADVERB = alternatives(_ADVERBS)
 _VERB = alternatives(_VERBS)
+_WRITING = re.compile(rf"(?:{alternatives(_WRITES)})+")
 # A run: adverbs and verbs in a row, at least one verb, perhaps with 了; 、 may join two verbs (新建、改建).
 _RUN = re.compile(rf"((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*、?{_VERB})*)(了?)")
+# What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
+_NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|的|$")
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|、")
 _END = re.compile(
     rf"(?:{alternatives(['全部', '全面', '正式', '顺利', '圆满', '相继', '如期', '按期', '加快', '年内', '建设', '建', '尽快', '全线', '即将', '陆续', '基本', '同步', '先后', '早日', '主体', '并', '完成'])})*"
@@ -71,7 +76,7 @@ def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
         end = runs[index + 1].start() if index + 1 < len(runs) else stop
         if match[2] in _WRITES:
             # 出台全面推进…建设实施意见: what is written may hold verbs of its own.
-            yield Phrase(match[1] + match[2], match[2], classes(match[2]), Span(match.end(2), clause.end))
+            yield Phrase(match[1] + match[2], match[2], classes(match[2]), Span(match.start() + len(match[1]) + len(_writing(match)), clause.end))
             return
         if match.end() < end:
             yield Phrase(match[0], verb, classes(verb), Span(match.end(), end))
@@ -93,12 +98,21 @@ def _ending(masked: str, clause: Span) -> re.Match[str] | None:
 
 
 def _acts(masked: str, clause: Span, match: re.Match[str]) -> bool:
-    """Tell whether the run is a verb here, and not a noun such as 建设 in 项目建设."""
-    if match.start() == clause.start or match[4] or match[2] in _HARD:
+    """Tell whether the run is a verb here, and not a noun such as 建设 in 项目建设 or 改造 in 老城改造工程."""
+    start, end = match.span()
+    if start == clause.start or match[4]:
         return True
-    if match[1] and not match[1] in _SOFT:
+    if _NOUN_BEFORE.match(masked, end, clause.end) or is_head(masked[end : clause.end]):
+        return False
+    if match[2] in _HARD or (match[1] and match[1] not in _SOFT):
         return True
-    return masked[match.start() - 1] in "年来要将已并县市区省州旗镇们在为，内以"
+    return masked[start - 1] in "年来要将已并县市区省州旗镇们在为，内以" or masked[start - 2 : start] in _AGENTS
+
+
+def _writing(match: re.Match[str]) -> str:
+    """Return the verbs of writing that open a run: 制定出台."""
+    found = _WRITING.match(match[2] + match[3])
+    return found[0] if found else match[2]
 
 
 def last_verb(match: re.Match[str]) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gangmu.graph.mentions.heads import definite, ended, head_class
-from gangmu.graph.mentions.lists import QUANTITY, Item, items
+from gangmu.graph.mentions.heads import definite, ended, head_class, vague
+from gangmu.graph.mentions.lists import QUANTITY, SIZE, Item, items
 from gangmu.graph.mentions.masks import mask
 from gangmu.graph.mentions.phrases import Phrase, phrases
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
@@ -18,6 +18,7 @@ from gangmu.ontology.words import alternatives, words
 
 _TAILS = words("projects", "tails", "any")
 _OF = words("projects", "tails", "of")
+_ENTERING = re.compile(alternatives(words("projects", "tails", "entering")))
 _RULE = re.compile(rf"{alternatives(words('projects', 'tails', 'rule'))}”$")
 _REVIEW_ONGOING = words("projects", "status", "review_ongoing")
 _PLAN_ONGOING = words("projects", "status", "plan_ongoing")
@@ -80,6 +81,8 @@ def _trimmed(masked: str, span: Span) -> Span:
     start, end = span
     while start < end and masked[start] in "好了对、以在":
         start += 1
+    if entering := _ENTERING.match(masked, start, end):
+        start = entering.end()
     while end > start and masked[end - 1] in "、和与及的":
         end -= 1
     if masked.startswith("“‖‖‖”", end - 5) and ended(masked[start : end - 5]):
@@ -123,7 +126,7 @@ def _shared(
     head_span, size = _measured(masked, chars, item.head)
     head = ended(masked[head_span.start : head_span.end]) or ("”" if masked[head_span.end - 1] == "”" else "")
     name = chars[span.start : span.end]
-    if not head or (head != "”" and not _takes(phrase, head)) or len(name) < 2:
+    if not head or vague(name) or (head != "”" and not _takes(phrase, head)) or len(name) < 2:
         return
     yield _made(reading, sentence, clause, phrase, span, chars[head_span.start : head_span.end], quantity or size, head)
 
@@ -173,10 +176,18 @@ def _made(
 ) -> Project:
     status = _status(sentence, phrase)
     project = _project(reading, sentence, clause, span, phrase.run, status, head)
-    name = project.name
-    full = name if not shared or name.endswith(shared) else name + shared
-    aliases = tuple(a for a in (name, full) if a != (name if ended(name) else full))
-    return replace(project, name=name if ended(name) and shared else full, aliases=aliases, quantity=quantity)
+    if size := SIZE.search(project.name, 2):
+        quantity = quantity or size[0]
+        project = replace(project, name=project.name[: size.start()] + project.name[size.end() :])
+    own, full = project.name, project.name + shared
+    if not shared or own.endswith(shared):
+        return replace(project, quantity=quantity)
+    # 大桥等重大项目: 大桥 is its name; 汽车充电桩等一批项目: 汽车充电桩项目; 温泉体验等示范小镇: 温泉体验示范小镇.
+    light = head and head != "”" and head_class(head) == "light"
+    plain = own + (head if head in ("项目", "工程") else "")
+    name = own if ended(own) else plain if light else full
+    aliases = tuple(dict.fromkeys(alias for alias in (own, plain if light else full, full) if alias != name))
+    return replace(project, name=name, aliases=aliases, quantity=quantity)
 
 
 def _project(
