@@ -1,0 +1,21 @@
+"""What ties one thing of a report to another: who serves what, leads what, stands where, and on which basis."""
+
+from __future__ import annotations
+
+from gangmu.graph.links import leaders, mandates, members, nesting, places, principles, purposes, sequels, themes
+from gangmu.graph.model import Findings, Link, Ref
+from gangmu.graph.outline import Reading
+from gangmu.graph.things import Things
+
+RULES = (members, nesting, purposes, leaders, places, mandates, principles, sequels, themes)
+"""The rules in the order in which their links are listed; none knows another."""
+
+
+def find(reading: Reading, findings: Findings, known: Things) -> tuple[Link, ...]:
+    """Return the links of a report; where two rules state the same relation, the first one's words stand."""
+    found: dict[tuple[Ref, str, Ref], Link] = {}
+    for rule in RULES:
+        for link in rule.links(reading, findings, known):
+            if link.subject != link.object:
+                found.setdefault((link.subject, link.predicate, link.object), link)
+    return tuple(found.values())

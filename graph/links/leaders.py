@@ -1,0 +1,71 @@
+"""Line of business or undertaking → the actors that lead it (以…为龙头) or are supported in it (支持…等企业)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangmu.graph.mentions.settle import Spots
+from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref, Sentence, Span
+from gangmu.graph.outline import Reading
+from gangmu.graph.things import Things
+from gangmu.ontology.words import alternatives, words
+
+# -- patterns --------------------------------------------------------------------------------------------------------
+
+_LED = re.compile(rf"以(?P<who>[^，。；以]{{2,60}}?)(?:等)?为(?P<role>{alternatives(words('links', 'leader', 'roles'))})")
+_DEPARTMENTS = re.compile(rf"(?P<role>{alternatives(words('links', 'leader', 'departments'))})[：:]\s*(?P<who>[^。；）\n]{{2,120}})")
+_SUPPORTED = re.compile(
+    rf"(?P<cue>{alternatives(words('links', 'leader', 'support'))})(?P<who>[^，。；]{{2,60}}?)"
+    rf"{alternatives(words('links', 'leader', 'supported'))}"
+)
+_TOPIC = re.compile(rf"(?P<name>[\u4e00-\u9fff“”]{{1,14}}{alternatives(words('links', 'leader', 'topic'))})(?:上|方面|领域|中)?$")
+_ORGANISED = frozenset({Kind.ACTOR, Kind.ENTERPRISE, Kind.ORGANIZATION, Kind.INSTITUTION, Kind.GOVERNMENT_BODY, Kind.PARTY_BODY})
+
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]:
+    """Yield ledBy and supportsActor links; the topic (甲产业上，…) and each undertaking after the cue are led alike."""
+    actors = Spots(actor for actor in findings.actors if actor.kind in _ORGANISED)
+    by_sentence: dict[int, list[int]] = {}
+    for index, project in enumerate(findings.projects):
+        by_sentence.setdefault(project.sentence, []).append(index)
+    for sentence in reading.sentences:
+        for pattern, predicate in ((_LED, "ledBy"), (_DEPARTMENTS, "ledBy"), (_SUPPORTED, "supportsActor")):
+            for match in pattern.finditer(reading.text.chars, *sentence.at):
+                who = actors.inside(Span(*match.span("who")))
+                if who:
+                    subjects = _subjects(reading, sentence, match, by_sentence, findings, known, predicate)
+                    yield from _pairs(sentence, match, predicate, subjects, who, known)
+
+
+def _subjects(
+    reading: Reading,
+    sentence: Sentence,
+    match: re.Match[str],
+    by_sentence: dict[int, list[int]],
+    findings: Findings,
+    known: Things,
+    predicate: str,
+) -> Iterator[Ref]:
+    for clause in sentence.clauses:
+        if clause.end <= match.start() and (topic := _TOPIC.match(reading.text.chars, *clause)):
+            yield known.add(topic["name"], Ref(Kind.ELEMENT, topic["name"]))
+            break
+    if predicate == "ledBy":
+        for index in by_sentence.get(sentence.index, ()):
+            if match.re is _DEPARTMENTS or findings.projects[index].at.start >= match.end():
+                yield known.projects[index]
+
+
+def _pairs(
+    sentence: Sentence, match: re.Match[str], predicate: str, subjects: Iterator[Ref], who: tuple[str, ...], known: Things
+) -> Iterator[Link]:
+    cue = f"以…为{match['role']}" if match.re is _LED else match["role"] if match.re is _DEPARTMENTS else f"{match['cue']}…"
+    for subject in subjects:
+        for name in who:
+            actor = known.find(name)
+            if actor is not None:
+                yield Link(subject, predicate, actor, Basis.STATED, Confidence.HIGH, (sentence.at,), cue)

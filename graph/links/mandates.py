@@ -1,0 +1,33 @@
+"""Report → what a higher body asks of it, and that body → its slogan: 贯彻落实省委“四为四高两同步”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref
+from gangmu.graph.outline import Reading
+from gangmu.graph.things import Things
+
+REPORT = Ref(Kind.DOCUMENT, "")
+"""The report itself, as the subject of a link."""
+
+
+def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]:
+    """Yield answersTo links from the report, and issuedBy links to the body where the text names it."""
+    for mandate in findings.mandates:
+        thing = known.find(mandate.name) or known.add(mandate.name, Ref(Kind.ELEMENT, mandate.name))
+        yield Link(
+            REPORT,
+            "answersTo",
+            thing,
+            Basis.STATED,
+            Confidence.HIGH,
+            (mandate.at,),
+            mandate.cue,
+            made_by=mandate.made_by,
+        )
+        issuer = known.find(mandate.issuer) if mandate.issuer else None
+        if issuer is not None:
+            yield Link(
+                thing, "issuedBy", issuer, Basis.STATED, Confidence.HIGH, (mandate.at,), mandate.cue, made_by=mandate.made_by
+            )

@@ -1,0 +1,59 @@
+"""Report or slogan → the principle under which it stands: 以甲为统领, 以甲、乙为牵引."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangmu.graph.links.mandates import REPORT
+from gangmu.graph.mentions.lists import pieces
+from gangmu.graph.mentions.masks import mask
+from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref, Sentence, Span
+from gangmu.graph.outline import Reading
+from gangmu.graph.things import Things
+from gangmu.ontology.words import alternatives, words
+
+# -- patterns --------------------------------------------------------------------------------------------------------
+
+_UNDER = re.compile(rf"(?P<body>[省市县区州]委|党中央|国务院)?以(?P<what>[^。；]{{2,90}}?)为(?P<role>{alternatives(words('links', 'principle', 'kept'))})")
+
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]:
+    """Yield underPrinciple links: from the slogans that the rest of the sentence lists, else from the report."""
+    masked = mask(reading.text.chars)
+    for sentence in reading.sentences:
+        for match in _UNDER.finditer(masked, *sentence.at):
+            start = match["what"].rfind("以") + 1 + match.start("what")
+            parts = tuple(pieces(masked.replace("，", "、"), Span(start, match.end("what"))))
+            for part in parts:
+                yield from _stands(reading, findings, known, sentence, match, part)
+
+
+def _stands(
+    reading: Reading, findings: Findings, known: Things, sentence: Sentence, match: re.Match[str], part: Span
+) -> Iterator[Link]:
+    name = reading.words(part)
+    thing = known.find(name) or known.add(name, Ref(Kind.PRINCIPLE, name))
+    cue = f"以…为{match['role']}"
+    subjects = [] if match["body"] else list(_after(findings, known, sentence, match.end()))
+    for subject in subjects or [REPORT]:
+        yield Link(subject, "underPrinciple", thing, Basis.STATED, Confidence.HIGH, (sentence.at,), cue)
+    body = known.find(match["body"]) if match["body"] else None
+    if body is not None:
+        yield Link(thing, "issuedBy", body, Basis.STATED, Confidence.MEDIUM, (sentence.at,), cue)
+
+
+def _after(findings: Findings, known: Things, sentence: Sentence, start: int) -> Iterator[Ref]:
+    """The slogans whose names stand behind the cue in the same sentence; of nested ones only the outermost, the last."""
+    spots = [
+        (spot.start, slogan.name)
+        for slogan in findings.slogans
+        if slogan.counted
+        for spot in slogan.spots
+        if start <= spot.start < sentence.at.end
+    ]
+    if spots and (ref := known.find(max(spots)[1])):
+        yield ref
