@@ -1,32 +1,50 @@
-"""One report to all that the rules find in it."""
+"""One report all the way from its file to links: what `build` writes as RDF and `gangmu extract` prints."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from gangmu.graph.mentions import actors, documents, goals, indicators, mandates, periods, places, projects, slogans
-from gangmu.graph.mentions.settle import settle
-from gangmu.graph.model import Findings
-from gangmu.graph.outline import Reading, outline
-from gangmu.graph.text import Source, clean
+from gangmu.graph import links as rules
+from gangmu.graph.curation import Curation, Orphan, curate, curate_links, load
+from gangmu.graph.find import find, read
+from gangmu.graph.guide import annotation
+from gangmu.graph.model import Findings, Link
+from gangmu.graph.outline import Reading
+from gangmu.graph.report import Report, report
+from gangmu.graph.text import read as read_file
+from gangmu.graph.things import Things, things
 
 
-def read(source: Source) -> Reading:
-    """Return the reading of a source: its clean text, its outline, its sentences."""
-    return outline(clean(source))
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A report with all that was found in it, and the curation entries that found nothing to hold on to."""
+
+    report: Report
+    reading: Reading
+    findings: Findings
+    known: Things
+    links: tuple[Link, ...]
+    orphans: tuple[Orphan, ...] = ()
 
 
-def find(reading: Reading) -> Findings:
-    """Return what the rules find, each kind in the order of the text; overlaps between kinds are settled."""
-    found = Findings(
-        slogans=slogans.read(reading),
-        projects=projects.read(reading),
-        indicators=indicators.read(reading),
-        actors=actors.read(reading),
-        places=places.read(reading),
-        goals=goals.read(reading),
-        mandates=mandates.read(reading),
-        periods=periods.read(reading),
-        documents=documents.read(reading),
-    )
-    return replace(found, projects=settle(reading, found))
+def run(path: Path, curated: bool = True) -> Extracted:
+    """Read the report at `path` (a text or a folder) and return what is found in it.
+
+    With `curated` false, or where there is no curation file, it is the rules' work alone. Raise ReportError or
+    CurationError with one sentence.
+    """
+    about = report(path)
+    reading = read(read_file(about.text))
+    curation = load(about.curation) if curated else Curation()
+    findings, lost = curate(reading, find(reading), curation)
+    known = things(reading, findings)
+    links, lost_links = curate_links(reading, rules.find(reading, findings, known), known, curation)
+    return Extracted(about, reading, findings, known, links, lost + lost_links)
+
+
+def extract(path: Path, curated: bool = False) -> dict[str, Any]:
+    """Return what is found in a report in the shape of an annotation (see `gangmu.graph.guide`)."""
+    done = run(path, curated)
+    return annotation(done.report.name, done.reading, done.findings, done.known, done.links)

@@ -1,0 +1,131 @@
+"""What was found in one report, as the JSON that annotators of such reports write by hand (`gangmu extract`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from gangmu.graph.model import Findings, Indicator, Link, Project, Role, Section, Slogan, Span
+from gangmu.graph.outline import Reading
+from gangmu.graph.things import Things
+
+_ROLES = {Role.ANNUAL_GROWTH: "annual_growth"}
+
+
+def annotation(doc: str, reading: Reading, findings: Findings, known: Things, links: Iterable[Link]) -> dict[str, Any]:
+    """Return the findings as plain dictionaries and lists: headings, slogans, projects, indicators, actors, places.
+
+    Beyond these keys it holds goals, mandates, periods, documents and links. All quotes are words of the clean text;
+    `at` gives their code points in the file, `madeBy` who found them.
+    """
+    led = _led(links)
+    return {
+        "doc": doc,
+        "headings": [_heading(reading, section) for section in reading.sections],
+        "slogans": [_slogan(reading, slogan) for slogan in findings.slogans],
+        "projects": [
+            _project(reading, project, led.get(ref.key, ()))
+            for project, ref in zip(findings.projects, known.projects, strict=True)
+        ],
+        "indicators": [_indicator(reading, indicator) for indicator in findings.indicators],
+        "actors": [_named(reading, actor, actor.spots[0]) for actor in findings.actors],
+        "places": [_named(reading, place, place.spots[0]) for place in findings.places],
+        "goals": [_named(reading, goal, goal.at) for goal in findings.goals],
+        "mandates": [_named(reading, m, m.at) | {"issuer": m.issuer, "cue": m.cue} for m in findings.mandates],
+        "periods": [_named(reading, period, period.spots[0]) for period in findings.periods],
+        "documents": [_named(reading, document, document.at) for document in findings.documents],
+        "links": [_link(reading, link) for link in links],
+    }
+
+
+def _led(links: Iterable[Link]) -> dict[str, tuple[str, ...]]:
+    led: dict[str, tuple[str, ...]] = {}
+    for link in links:
+        if link.predicate == "ledBy":
+            led[link.subject.key] = (*led.get(link.subject.key, ()), link.object.key)
+    return led
+
+
+def _at(reading: Reading, span: Span) -> list[list[int]]:
+    return [[quote.start, quote.end] for quote in reading.text.quotes(span)]
+
+
+def _heading(reading: Reading, section: Section) -> dict[str, Any]:
+    parent = reading.sections[section.parent].title if section.parent is not None else None
+    return {"title": section.title, "kind": section.kind.value, "parent": parent, "at": _at(reading, section.at)}
+
+
+def _slogan(reading: Reading, slogan: Slogan) -> dict[str, Any]:
+    counts: int | list[int] | None = list(slogan.counts) if len(slogan.counts) > 1 else (slogan.counts or (None,))[0]
+    first = slogan.listings[0] if slogan.listings else None
+    at = first.at if first else slogan.at
+    found: dict[str, Any] = {
+        "name": slogan.name,
+        "count": counts,
+        "members": [member.name for member in first.members] if first else [],
+        "quote": reading.words(at),
+        "aliases": list(slogan.aliases),
+        "at": _at(reading, at),
+        "madeBy": slogan.made_by.value,
+    }
+    if len(slogan.listings) > 1:
+        found["members_also"] = [member.name for member in slogan.listings[1].members]
+    if not slogan.counted:
+        found["kind"] = "quoted"
+    return found
+
+
+def _project(reading: Reading, project: Project, leaders: tuple[str, ...]) -> dict[str, Any]:
+    under = reading.sections[project.section].title if project.section is not None else None
+    return {
+        "name": project.name,
+        "aliases": list(project.aliases),
+        "status": project.status.value,
+        "under": under,
+        "quantity": project.quantity,
+        "actors": list(dict.fromkeys((*leaders, *project.actors))),
+        "places": list(project.places),
+        "quote": reading.words(project.at),
+        "at": _at(reading, project.at),
+        "madeBy": project.made_by.value,
+    }
+
+
+def _indicator(reading: Reading, indicator: Indicator) -> dict[str, Any]:
+    values = [
+        {"value": v.value, "unit": v.unit, "role": _ROLES.get(v.role, v.role.value), "when": v.when}
+        for v in indicator.values
+    ]
+    return {
+        "name": indicator.name,
+        "aliases": list(indicator.aliases),
+        "values": values,
+        "quote": reading.words(indicator.at),
+        "at": _at(reading, indicator.at),
+        "madeBy": indicator.made_by.value,
+    }
+
+
+def _named(reading: Reading, thing: Any, at: Span) -> dict[str, Any]:
+    found: dict[str, Any] = {"name": thing.name, "quote": reading.words(at), "at": _at(reading, at), "madeBy": thing.made_by.value}
+    if aliases := getattr(thing, "aliases", ()):
+        found["aliases"] = list(aliases)
+    if kind := getattr(thing, "kind", None):
+        found["class"] = kind.value
+    return found
+
+
+def _link(reading: Reading, link: Link) -> dict[str, Any]:
+    return {
+        "subject": link.subject.key or "本报告",
+        "predicate": link.predicate,
+        "object": link.object.key,
+        "basis": link.basis.value,
+        "confidence": link.confidence.value,
+        "cue": link.cue,
+        "rationale": link.rationale,
+        "evidence": [reading.words(span) for span in link.evidence],
+        "madeBy": link.made_by.value,
+    }
+
+
