@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gangmu.graph.model import HeadingKind, Orientation, Section, Sentence, Span
-from gangmu.graph.sentences import split
+from gangmu.graph.model import Orientation, Section, Sentence, Span
+from gangmu.graph.nesting import Heading, nest
+from gangmu.graph.openings import headings
+from gangmu.graph.orientation import of_sentence, of_text
+from gangmu.graph.paragraphs import paragraphs
+from gangmu.graph.sentences import Piece, split
 from gangmu.graph.text import Text
+from gangmu.graph.titles import glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,36 +28,90 @@ class Reading:
         return self.text.chars[span.start : span.end]
 
 
-# FIRST DRAFT, being replaced: numbered and bare titles only.
-_NUMBERED = re.compile(r"[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）")
-
-
 def outline(text: Text) -> Reading:
-    """Return the reading of `text`."""
-    sections: list[Section] = []
-    sentences: list[Sentence] = []
+    r"""Return the reading of `text`.
+
+    >>> from gangmu.graph.text import Source, clean
+    >>> source = Source("a", "各位代表：\n一、今后任务\n（一）兴产业。建强园区。上新项目。\n", "", "")
+    >>> reading = outline(clean(source))
+    >>> [(s.title, s.level, s.orientation.value) for s in reading.sections]
+    [('一、今后任务', 1, 'outlook'), ('（一）兴产业', 2, 'outlook')]
+    """
+    pieces = tuple(split(text))
+    found = list(headings(text.chars, list(paragraphs(text, pieces))))
+    nest(found)
+    sections = tuple(_sections(text, found))
+    return Reading(text, sections, tuple(_placed(text.chars, pieces, sections)))
+
+
+def _sections(text: Text, headings: Sequence[Heading]) -> Iterator[Section]:
+    ends = _ends(text, headings)
+    orientations: list[Orientation] = []
+    for index, heading in enumerate(headings):
+        at, found = heading.at, heading.number
+        orientations.append(_orientation(text, headings, index, orientations, ends[index]))
+        yield Section(
+            index=index,
+            title=text.chars[at.start : at.end],
+            name=text.chars[found.end if found else at.start : at.end],
+            kind=heading.kind,
+            level=heading.level,
+            parent=heading.parent,
+            at=at,
+            reach=Span(at.start, ends[index]),
+            orientation=orientations[index],
+            number=text.chars[at.start : found.end].rstrip() if found else "",
+        )
+
+
+def _ends(text: Text, headings: Sequence[Heading]) -> list[int]:
+    """Return where each section ends: at the next heading of its own or a higher level, or at its own bound."""
+    ends = [len(text.chars)] * len(headings)
+    reaching: list[int] = []
+    for index, heading in enumerate(headings):
+        while reaching and headings[reaching[-1]].level >= heading.level:
+            ends[reaching.pop()] = heading.at.start
+        reaching.append(index)
+    for index, heading in enumerate(headings):
+        if 0 <= heading.until < ends[index]:
+            ends[index] = heading.until
+        while ends[index] > heading.at.end and text.chars[ends[index] - 1] == "\n":
+            ends[index] -= 1
+    return ends
+
+
+def _orientation(
+    text: Text, headings: Sequence[Heading], index: int, before: Sequence[Orientation], end: int
+) -> Orientation:
+    heading = headings[index]
+    if heading.states:
+        return heading.states
+    if heading.parent is not None:
+        return before[heading.parent]
+    if heading.apart and glossary(text.chars[slice(*heading.at)]):
+        return Orientation.PREAMBLE
+    above = next((before[i] for i in range(index - 1, -1, -1) if headings[i].level == 1), None)
+    if above in (Orientation.OUTLOOK, Orientation.GUIDANCE, Orientation.GOALS):
+        return Orientation.OUTLOOK
+    return of_text(text.chars, heading.at.start, end) or above or Orientation.OUTLOOK
+
+
+def _placed(chars: str, pieces: Sequence[Piece], sections: Sequence[Section]) -> Iterator[Sentence]:
+    """Yield the sentences, each with its innermost section and the way it looks."""
     current: int | None = None
-    top: int | None = None
-    for index, piece in enumerate(split(text)):
-        words = text.chars[piece.at.start : piece.at.end].rstrip("。")
-        line = text.lines[piece.line]
-        first = piece.at.start == line.at.start
-        kind = None
-        if first and line.bullet:
-            kind = HeadingKind.BULLET
-        elif first and _NUMBERED.match(words):
-            kind = HeadingKind.NUMBERED
-        elif first and line.at.end == piece.at.end and len(words) < 30 and "。" not in text.chars[line.at.start : line.at.end]:
-            kind = HeadingKind.TITLE
-        if kind:
-            parent = top if kind is not HeadingKind.TITLE else None
-            review = any(w in words for w in ("回顾", "回眸"))
-            was = sections[-1].orientation if sections else Orientation.PREAMBLE
-            turn = Orientation.REVIEW if review else Orientation.OUTLOOK if any(w in words for w in ("展望", "今后", "目标", "任务", "工作安排")) else was
-            current = len(sections)
-            sections.append(Section(current, words, words, kind, 1 if parent is None else 2, parent, Span(piece.at.start, piece.at.start + len(words)), piece.at, turn))
-            if kind is HeadingKind.TITLE:
-                top = current
-        orientation = sections[current].orientation if current is not None else Orientation.PREAMBLE
-        sentences.append(Sentence(index, piece.at, current, orientation, piece.clauses, kind is not None))
-    return Reading(text, tuple(sections), tuple(sentences))
+    coming, line = 0, -1
+    own: Orientation | None = None
+    for index, piece in enumerate(pieces):
+        start = piece.at.start
+        opens = False
+        while coming < len(sections) and sections[coming].at.start <= start:
+            current, coming, opens = coming, coming + 1, True
+        opens = opens and sections[coming - 1].at.start == start
+        while current is not None and sections[current].reach.end <= start:
+            current = sections[current].parent
+        if piece.line != line and (sections or current is not None):
+            line, own = piece.line, None
+        base = sections[current].orientation if current is not None else Orientation.PREAMBLE
+        if current is not None or not sections:
+            own = of_sentence(chars, *piece.at) or own
+        yield Sentence(index, piece.at, current, own or base, piece.clauses, opens)

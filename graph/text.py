@@ -1,41 +1,30 @@
-"""A file to one clean text, with the map back: every offset of a quote is a code point of the file as given.
+"""The characters of a source to one clean text, with the map back: every offset of a quote is one of the file as given.
 
-Cleaning only leaves out (white space at line ends, emphasis marks, bullet and heading marks, line breaks inside
-sentences); it never changes a character, so a stretch of clean text is found again in the source.
+Cleaning only leaves out (white space at line ends, emphasis marks, bullet and heading marks, page numbers, line breaks
+inside sentences); it never changes a character, so a stretch of clean text is found again in the source.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
-from gangmu.graph.errors import ReportError
 from gangmu.graph.model import Quote, Span
+from gangmu.graph.sources import MAX_BYTES, Source, decode, read
 
-MAX_BYTES = 64 * 1024 * 1024
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One exact character sequence: what a file holds, and the hash of its bytes."""
-
-    name: str
-    raw: str
-    sha256: str
-    encoding: str
+__all__ = ["MAX_BYTES", "Line", "Source", "Text", "broken", "clean", "decode", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the clean text; `bullet` the mark that opened it, `level` the number of # before it, `bold` where a
-    leading emphasis ends (0 if none)."""
+class Line(NamedTuple):
+    """One line of the clean text.
+
+    `bullet` is the mark that opened it, `level` the number of # before it, `bold` where a leading emphasis ends (0 if
+    none).
+    """
 
     at: Span
     bullet: str = ""
@@ -59,9 +48,9 @@ class Text:
         return self._raw[run] + clean - self._clean[run]
 
     def quotes(self, span: Span) -> tuple[Quote, ...]:
-        """Return the quotes that cover `span`, one for each stretch that no line break of the source cuts.
+        r"""Return the quotes that cover `span`, one for each stretch that no line break of the source cuts.
 
-        >>> text = clean(Source("a", "甲乙，丙丁（戊\\n\\n己）庚。", "", "utf-8"))
+        >>> text = clean(Source("a", "甲乙，丙丁（戊\n\n己）庚。", "", "utf-8"))
         >>> [q.exact for q in text.quotes(Span(3, 9))]
         ['丙丁（戊', '己）']
         """
@@ -73,6 +62,9 @@ class Text:
         while at < span.end:
             run = bisect_right(self._clean, at) - 1
             stop = min(span.end, self._clean[run + 1] if run + 1 < len(self._clean) else len(self.chars))
+            if self.chars[at] == "\n":  # the break between two lines, which is no character of the source
+                at = stop
+                continue
             start = self._raw[run] + at - self._clean[run]
             if begin >= 0 and _BREAK.search(raw, end, start):
                 yield Quote(begin, end, raw[begin:end])
@@ -84,126 +76,123 @@ class Text:
             yield Quote(begin, end, raw[begin:end])
 
 
-def read(path: Path) -> Source:
-    """Read a report's file; raise ReportError with one sentence when it is not a text in Chinese."""
-    try:
-        if path.is_file() and path.stat().st_size > MAX_BYTES:
-            raise ReportError(f"{path} is larger than {MAX_BYTES >> 20} MB; split it into its reports first")
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReportError(f"{path} cannot be read: {error.strerror or error}") from None
-    return decode(data, str(path))
-
-
-def decode(data: bytes, name: str) -> Source:
-    """Find out the encoding (UTF-8, UTF-16 with a mark, GB18030) and return the source.
-
-    >>> decode("绿色发展".encode("gb18030"), "a.txt").encoding
-    'gb18030'
-    """
-    if not data.strip(b"\xef\xbb\xbf \t\r\n\x0c"):
-        raise ReportError(f"{name} is empty; give a report's text")
-    raw, encoding = _decoded(data, name)
-    control = _CONTROL.search(raw)
-    if control:
-        line = raw.count("\n", 0, control.start()) + 1
-        raise ReportError(
-            f"{name} is no plain text: control character U+{ord(control[0]):04X} in line {line}; "
-            "give the report as .txt or .md"
-        )
-    visible = len(raw) - sum(map(raw.count, " \t\r\n\u3000"))
-    han = len(_HAN.findall(raw))
-    if han * 10 < visible:
-        raise ReportError(f"{name} is no Chinese report: {han} of its {visible} characters are Chinese")
-    return Source(name, raw, hashlib.sha256(data).hexdigest(), encoding)
-
-
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        order = ["utf-16"]
-    else:
-        order = ["utf-8", "gb18030"]
-    error: UnicodeDecodeError | None = None
-    for encoding in order:
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError as raised:
-            error = error or raised
-    assert error is not None
-    line = data.count(b"\n", 0, error.start) + 1
-    raise ReportError(
-        f"{name} is neither UTF-8 nor GB18030: byte 0x{data[error.start]:02x} in line {line} fits neither; "
-        "save it as UTF-8 text"
-    )
-
-
-# A line of the source without its white space: what opens it (heading marks, a bullet), its words.
-_BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BLANK = " \t\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
-_LINE = re.compile(
-    rf"[{_BLANK}]*(?:(?P<hashes>#{{1,6}})[{_BLANK}]+)?"
-    rf"(?:(?P<bullet>[●○■□◆◇▪▲★☆•·・⚫➢✓]|[-*+](?=[{_BLANK}])|[-—–―]{{2,}}|[—–](?=\S))[{_BLANK}]*)?"
-    rf"(?P<words>[^\n\r\x0b\x0c\x85\u2028\u2029]*)"
+# What splits lines, as str.splitlines has it; what may stand at a line's ends without being of it.
+_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANK = (
+    " \t\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_MARGIN = _BLANK + "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_OPENING = re.compile(
+    rf"(?:(?P<hashes>#{{1,6}})[{_BLANK}]+)?"
+    rf"(?:(?P<bullet>[●○■□◆◇▪▲★☆•·・⚫➢✓]|[-*+](?=[{_BLANK}])|[-—–―]{{2,}}|[—–](?=\S))[{_BLANK}]*)?"
+)
+_MARKS = frozenset("#●○■□◆◇▪▲★☆•·・⚫➢✓-*+—–―")
 _EMPHASIS = re.compile(r"\*{1,3}|__+")
+_PAGE = re.compile(r"[-—–·.\s]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3}|页\s*[,，共/]*\s*\d{1,3}\s*页)?[-—–·.\s]*")
+_RULE = "-*_=—–―·•.。… "
 _OPENERS, _CLOSERS = "“（《〈【「『", "”）》〉】」』"
 _PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=True))
+_BRACKET = re.compile(f"[{_OPENERS}{_CLOSERS}]")
 _STOPS = "。！？；：:;!?…”」』）)】》"
-_NEW_ITEM = re.compile(r"[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条]")
+_NEW_ITEM = re.compile(
+    r"[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]"
+)
+_TAIL = 400
+"""So much of a line is looked at for an open bracket, so that healing takes no longer the longer a line has grown."""
 
 
 def clean(source: Source) -> Text:
     """Return the clean text of `source`: lines healed, marks left out, every character where it was."""
-    out = _Builder()
-    for match in _LINE.finditer(source.raw):
-        words = match["words"].rstrip(_BLANK)
-        if words and not (set(words) <= set("-*_=—·•.。…")):
-            out.line(source.raw, match.start("words"), match.start("words") + len(words), match)
+    lines = source.raw.splitlines(keepends=True)
+    out = _Builder(_wrapped(lines))
+    offset = 0
+    for line in lines:
+        words = line.strip(_MARGIN)
+        if words and not _empty(words):
+            indent = line.index(words[0])
+            opening = _OPENING.match(words) if words[0] in _MARKS else None
+            if opening is None:
+                out.line(words, offset + indent, indent)
+            elif opening.end() < len(words):
+                bullet, hashes = opening["bullet"] or "", opening["hashes"] or ""
+                start = offset + indent + opening.end()
+                out.line(words[opening.end() :], start, indent, bullet, len(hashes))
+        offset += len(line)
     return out.text(source)
+
+
+def _empty(words: str) -> bool:
+    """Tell whether a line holds a rule of dashes or a page's number and no more."""
+    return not words.strip(_RULE) or (len(words) < 16 and _PAGE.fullmatch(words) is not None)
+
+
+def _wrapped(lines: Sequence[str]) -> int:
+    """Return the width to which a text was wrapped, paragraphs indented, or 0 if it was not.
+
+    >>> _wrapped(["\u3000\u3000" + "字" * 30, "字" * 32, "字" * 32, "字" * 32, "字" * 9] * 9)
+    32
+    """
+    widths = sorted(len(line.rstrip(_MARGIN)) for line in lines if not line.isspace())
+    if len(widths) < 40:
+        return 0
+    width = widths[len(widths) * 19 // 20]
+    full = sum(1 for one in widths if width - 2 <= one <= width + 1)
+    indented = sum(1 for line in lines if line[:1] in " \u3000\t" and not line.isspace())
+    return width if 15 <= width <= 100 and full * 2 >= len(widths) and 0 < indented * 2 < len(widths) else 0
 
 
 class _Builder:
     """Collects runs of kept characters and the lines they make."""
 
-    def __init__(self) -> None:
+    def __init__(self, wrapped: int) -> None:
+        self.wrapped = wrapped
         self.parts: list[str] = []
         self.clean: array[int] = array("I")
         self.raw: array[int] = array("I")
         self.lines: list[Line] = []
         self.length = 0
         self.last = ""
+        self.width = 0
 
-    def line(self, raw: str, start: int, end: int, match: re.Match[str]) -> None:
-        bullet, level = match["bullet"] or "", len(match["hashes"] or "")
-        words = raw[start:end]
-        joined = not bullet and not level and bool(self.lines) and broken(self.last, words)
-        if not joined and self.lines:
+    def line(self, words: str, start: int, indent: int, bullet: str = "", level: int = 0) -> None:
+        """Add a line of the source without its margins and marks, or carry the line above on with it."""
+        joined = not bullet and not level and (self.flows(words, indent) or broken(self.last, words))
+        if self.lines and not joined:
             self.keep("\n", start)
-        begin = self.lines[-1].at.start if joined else self.length
-        bold = self.words(raw, start, end)
-        if joined:
-            old = self.lines.pop()
-            bullet, level, bold = old.bullet, old.level, old.bold
-            self.last += words
+        begin, bold = self.length, 0
+        if "*" in words or "__" in words:
+            bold = self.plain(words, start)
         else:
-            self.last = words
+            self.keep(words, start)
+        if joined:
+            above = self.lines.pop()
+            begin, bullet, level, bold = above.at.start, above.bullet, above.level, above.bold
+            self.last = (self.last + words)[-_TAIL:]
+        else:
+            self.last = words[-_TAIL:]
+        self.width = len(words) + indent
         self.lines.append(Line(Span(begin, self.length), bullet, level, bold))
 
-    def words(self, raw: str, start: int, end: int) -> int:
+    def flows(self, words: str, indent: int) -> bool:
+        """Tell whether a line only carries on the one above because that one was full."""
+        full = self.wrapped and self.wrapped - 2 <= self.width <= self.wrapped + 1
+        return bool(full) and not indent and not _NEW_ITEM.match(words)
+
+    def plain(self, words: str, start: int) -> int:
         """Keep the words without their emphasis marks; return where a leading emphasis ends, else 0."""
-        at, bold, marks = start, 0, 0
-        for mark in _EMPHASIS.finditer(raw, start, end):
-            if mark.start() == start:
-                marks = 1
+        at = bold = 0
+        leading = False
+        for mark in _EMPHASIS.finditer(words):
+            if mark.start() == 0:
+                leading = True
+            elif leading and not bold:
+                bold = self.length + mark.start() - at
             if at < mark.start():
-                self.keep(raw[at : mark.start()], at)
-            elif marks == 0:
-                marks = 2
-            if marks == 1 and mark.start() > start:
-                bold, marks = self.length, 2
+                self.keep(words[at : mark.start()], start + at)
             at = mark.end()
-        if at < end:
-            self.keep(raw[at:end], at)
+        if at < len(words):
+            self.keep(words[at:], start + at)
         return bold
 
     def keep(self, chars: str, at: int) -> None:
@@ -225,21 +214,25 @@ def broken(above: str, below: str) -> bool:
     True
     >>> broken("作了题为《勇", "担新使命》的报告。")
     True
+    >>> broken("市场准入负面清单制度全面实行，", "营商环境持续改善。")
+    True
     """
     if not above or above[-1] in _STOPS or _NEW_ITEM.match(below):
         return False
+    if above[-1] in "，、,":
+        return True
     open_now = _open_bracket(above)
     if open_now:
         return any(_PAIRS.get(c) == open_now for c in below[:200])
-    return len(above) >= 30 and any(c in "。；" for c in above[:-1]) and any(c in "，。；" for c in below)
+    return len(above) >= 30 and any(c in above[:-1] for c in "。；") and any(c in below for c in "，。；")
 
 
 def _open_bracket(line: str) -> str:
     """Return the bracket that `line` opens last and does not close, or an empty string."""
     stack: list[str] = []
-    for c in line:
+    for c in _BRACKET.findall(line):
         if c in _OPENERS:
             stack.append(c)
-        elif c in _PAIRS and stack and stack[-1] == _PAIRS[c]:
+        elif stack and stack[-1] == _PAIRS[c]:
             stack.pop()
     return stack[-1] if stack else ""

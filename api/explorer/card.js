@@ -1,0 +1,240 @@
+// The card: what a thing is, where it hangs, what hangs on it, each with its sentence.
+
+import { make, mark, stroke, words } from "./dom.js";
+import { lineOf, lookOf } from "./looks.js";
+import { language, nameOf, say } from "./words.js";
+
+const AROUND = 28; // characters of the sentence that stay visible on each side of the quote
+const FIRST = 12; // rows of a list before “show more”
+const BASES = ["stated", "structural", "derived", "thematic", "external"];
+
+/** The card of `about` (the server's JSON); `choose(iri)` is called for a thing that is clicked. */
+export function card(about, choose) {
+  const { thing } = about;
+  const held = about.members.length || about.serving.length || lookOf(thing).shape === "diamond";
+  return [
+    make("p", { class: "kind" }, mark(lookOf(thing)), kindOf(thing)),
+    make("h2", {}, words(nameOf(thing))),
+    thing.en && make("p", { class: "aside" }, words(language() === "en" ? thing.zh : thing.en)),
+    about.also.length && make("p", { class: "aside" }, `${say("also")} `, about.also.flatMap((name, i) => [i ? " · " : "", words(name)])),
+    where(about, choose),
+    unlisted(about),
+    about.members.length && section("members", { n: about.members.length }, list(about.members, choose)),
+    held && serving(about, choose),
+    about.upwards.length && section("upwards", {}, list(about.upwards, choose, true)),
+    about.links.length && section("links", {}, list(about.links, choose, true)),
+    statements(about),
+    feet(about),
+  ].filter(Boolean);
+}
+
+/** The sentence that counts what serves a thing by basis, also where the count is 0. */
+export function counts(bases) {
+  const { stated = 0, structural = 0, thematic = 0 } = bases;
+  return (
+    [stated ? say("some", { n: stated }) : say("none"), say("byHeading", { n: structural }), say("byTheme", { n: thematic })].join(say("join")) +
+    say("stop")
+  );
+}
+
+const kindOf = (thing) => nameOf(lookOf(thing)).replace(/s$/, "");
+
+function section(key, fill, ...children) {
+  return make("section", {}, make("h3", {}, say(key, fill)), ...children);
+}
+
+function where({ path, thing }, choose) {
+  const steps = path.length > 1 ? path : [];
+  return make(
+    "nav",
+    { class: "path", "aria-label": say("where") },
+    make("span", { class: "aside" }, say("where"), "："),
+    steps.length
+      ? steps.flatMap((step, i) => [
+          i ? make("span", { class: "aside", "aria-hidden": "true" }, " › ") : "",
+          step.iri === thing.iri ? make("span", { "aria-current": "true" }, words(nameOf(step))) : link(step, choose),
+        ])
+      : make("span", {}, say("top")),
+  );
+}
+
+function unlisted({ members, statements: said }) {
+  const here = said.find((s) => s.kind === "Enumeration" && s.code === "unlisted");
+  return here && !members.length ? make("p", { class: "gap" }, say("unlistedHere", { n: here.words || "?" })) : "";
+}
+
+function serving({ serving: rows, bases, below, members }, choose) {
+  if (members.length && !rows.length) return below ? make("p", { class: "counts" }, say("below", { n: below })) : "";
+  const groups = BASES.map((basis) => [basis, rows.filter((row) => row.basis === basis)]).filter(([, of]) => of.length);
+  return section(
+    "serving",
+    {},
+    make("p", { class: "counts" }, counts(bases)),
+    make(
+      "ul",
+      { class: "tally" },
+      ["stated", "structural", "thematic"].map((basis) =>
+        make("li", {}, stroke(lineOf(basis)), make("span", {}, say(basis)), make("b", {}, String(bases[basis] ?? 0))),
+      ),
+    ),
+    groups.map(([basis, of]) =>
+      make(
+        "section",
+        { class: `basis ${basis}` },
+        make("h4", {}, stroke(lineOf(basis)), say(`${basis}Title`, { n: of.length })),
+        basis === "thematic" && make("p", { class: "aside" }, say("thematicNote")),
+        list(of, choose),
+      ),
+    ),
+  );
+}
+
+/** Rows of relations; the first few stand open, the rest come on request. */
+function list(rows, choose, named = false) {
+  const items = rows.map((row) => relation(row, choose, named));
+  const rest = items.slice(FIRST);
+  rest.forEach((item) => (item.hidden = true));
+  const all = make("ul", { class: "rows" }, items);
+  if (!rest.length) return all;
+  const more = make(
+    "button",
+    {
+      type: "button",
+      class: "more",
+      onclick: () => {
+        rest.forEach((item) => (item.hidden = false));
+        more.remove();
+        rest[0].querySelector("button")?.focus();
+      },
+    },
+    say("showAll", { n: rest.length }),
+  );
+  return make("div", {}, all, more);
+}
+
+function relation(row, choose, named) {
+  const about = [
+    say(`confidence_${row.confidence}`).replace(/^confidence_.*/, ""),
+    row.made_by === "manual" ? say("manual") : "",
+  ].filter(Boolean);
+  return make(
+    "li",
+    {},
+    make(
+      "div",
+      { class: "what" },
+      named && make("span", { class: "aside" }, predicate(row), " "),
+      mark(lookOf(row.other)),
+      link(row.other, choose),
+      row.predicate === "hasMember" && row.below ? make("span", { class: "count" }, say("item", { n: row.below })) : "",
+      named && row.basis !== "stated" ? make("span", { class: `badge ${row.basis}` }, say(row.basis)) : "",
+      about.length ? make("span", { class: "aside" }, about.join(" · ")) : "",
+    ),
+    quoted(row.sentences, row.terms),
+    row.rationale && make("p", { class: "reason" }, say("reason", { text: "" }), words(row.rationale)),
+  );
+}
+
+function predicate({ predicate: name, outward }) {
+  if (name === "hasMember") return say(outward ? "hasMember" : "memberOf");
+  const inwards = say(`${name}_in`);
+  return outward || inwards === `${name}_in` ? say(name) : inwards;
+}
+
+/** The sentence itself; of two quotes the first is the heading that the other stands under. */
+function quoted(sentences, terms = []) {
+  if (!sentences.length) return "";
+  const [last, ...before] = [...sentences].reverse();
+  return [
+    sentence(last, terms),
+    ...before.reverse().map((s) => make("p", { class: "aside under" }, say("heading"), "：", words(s.exact, "quote"))),
+  ];
+}
+
+function sentence({ exact, sentence: whole }, terms) {
+  const text = whole && whole.includes(exact) ? whole : exact;
+  const at = text.indexOf(exact);
+  const [before, after] = [text.slice(0, at), text.slice(at + exact.length)];
+  const cut = before.length > AROUND + 6 || after.length > AROUND + 6;
+  const body = (full) => [
+    full || before.length <= AROUND + 6 ? before : `…${before.slice(-AROUND)}`,
+    make("mark", {}, underlined(exact, terms)),
+    full || after.length <= AROUND + 6 ? after : `${after.slice(0, AROUND)}…`,
+  ];
+  const quote = make("blockquote", { dir: "auto" }, body(!cut));
+  if (cut) {
+    quote.title = text;
+    quote.tabIndex = 0;
+    quote.setAttribute("role", "button");
+    quote.setAttribute("aria-expanded", "false");
+    const open = () => {
+      quote.replaceChildren(...body(true));
+      for (const name of ["role", "tabindex", "aria-expanded", "title"]) quote.removeAttribute(name);
+    };
+    quote.addEventListener("click", open, { once: true });
+    quote.addEventListener("keydown", (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), open()));
+  }
+  return quote;
+}
+
+/** The words that led to an interpretation, underlined. */
+function underlined(text, terms) {
+  const found = terms.map((term) => [text.indexOf(term), term]).filter(([at]) => at >= 0);
+  const [at, term] = found.sort((a, b) => a[0] - b[0] || b[1].length - a[1].length)[0] ?? [-1, ""];
+  return at < 0 ? [text] : [text.slice(0, at), make("u", {}, term), ...underlined(text.slice(at + term.length), terms)];
+}
+
+function statements({ statements: said }) {
+  const rows = said.filter((s) => s.kind !== "Enumeration");
+  if (!rows.length) return "";
+  return section(
+    "statements",
+    {},
+    make(
+      "ul",
+      { class: "rows" },
+      rows.map((s) =>
+        make(
+          "li",
+          {},
+          make(
+            "div",
+            { class: "what" },
+            s.code || s.kind === "Quantity" ? make("span", { class: "badge" }, say(s.code || "quantity")) : "",
+            s.kind === "Mention" ? "" : words(s.words, "figure"),
+            s.when && make("span", { class: "aside" }, words(s.when)),
+          ),
+          quoted(s.sentences),
+        ),
+      ),
+    ),
+  );
+}
+
+function feet({ thing, serving: rows }) {
+  const query = rows.length ? SERVES(thing.iri) : ALL(thing.iri);
+  return make(
+    "p",
+    { class: "feet" },
+    make("a", { href: `sparql#query=${encodeURIComponent(query)}` }, say("askSparql")),
+    make("a", { href: `picture.html?${new URLSearchParams({ root: thing.iri, lang: language() })}`, download: "" }, say("savePicture")),
+  );
+}
+
+function link(thing, choose) {
+  return make("button", { type: "button", class: "link", onclick: () => choose(thing.iri) }, words(nameOf(thing)));
+}
+
+const SERVES = (iri) => `SELECT ?name ?basis ?quote WHERE {
+  ?link gm:object <${iri}> ; gm:subject ?thing ; gm:predicate ?how ;
+        gm:basis ?basis ; gm:evidence/gm:exact ?quote .
+  FILTER(?how IN (gm:servesAsStated, gm:servesByNesting, gm:servesByTheme))
+  ?thing skos:prefLabel ?name FILTER(LANG(?name) = "zh")
+}
+ORDER BY ?basis ?name`;
+
+const ALL = (iri) => `SELECT ?subject ?predicate ?object ?basis ?quote WHERE {
+  { ?link gm:subject <${iri}> } UNION { ?link gm:object <${iri}> }
+  ?link gm:subject ?subject ; gm:predicate ?predicate ; gm:object ?object ;
+        gm:basis ?basis ; gm:evidence/gm:exact ?quote .
+}`;

@@ -1,0 +1,62 @@
+"""The graph that is served now, and what is read from it once: its skeleton, its names, its counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from gangmu.api.search import Names
+from gangmu.graph.network import Skeleton, read
+from gangmu.graph.store import View, current
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """One snapshot with what is read from it once."""
+
+    view: View
+    skeleton: Skeleton
+    names: Names
+
+    def kinds(self) -> Mapping[str, int]:
+        """Return how many things of each kind there are."""
+        return Counter(thing.kind for thing in self.skeleton.things.values())
+
+    def bases(self) -> Mapping[str, int]:
+        """Return how many ties of the skeleton rest on each basis."""
+        return Counter(tie.basis for _, _, tie in self.skeleton.graph.edges(data="tie"))
+
+
+class Served:
+    """Hands out the newest snapshot of a store; a new one is taken up by the next request after a build."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._lock = Lock()
+        self._graph: Graph | None = None
+
+    def name(self) -> str:
+        """Return the name of the newest snapshot; raise StoreError if there is none."""
+        return current(self._store)
+
+    def view(self) -> View:
+        """Return the newest snapshot's view; raise StoreError if there is none."""
+        return self.graph().view
+
+    def graph(self) -> Graph:
+        """Return the newest snapshot; raise StoreError if there is none."""
+        graph, name = self._graph, self.name()
+        if graph is not None and graph.view.snapshot == name:
+            return graph
+        with self._lock:
+            if self._graph is None or self._graph.view.snapshot != name:
+                self._graph = _load(View.open(self._store))
+            return self._graph
+
+
+def _load(view: View) -> Graph:
+    skeleton = read(view)
+    return Graph(view, skeleton, Names.read(view, skeleton))

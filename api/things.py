@@ -1,0 +1,102 @@
+"""JSON for the page: the network, a thing with its links and sentences, search."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+from starlette.exceptions import HTTPException
+
+from gangmu.api.card import Card, card
+from gangmu.api.served import Graph, Served
+from gangmu.graph.network import NARROW, WIDE, Edge, Network, Node, Thing, draw
+from gangmu.graph.picture.look import LINES, LOOKS
+
+Lang = Literal["zh", "en"]
+Iri = Annotated[str, Query(max_length=2000)]
+
+
+def router(served: Served) -> APIRouter:
+    """Return the routes under ``/api`` and ``/health``; `served` hands out the graph."""
+    routes = APIRouter()
+
+    @routes.get("/health", summary="Is there a graph, and which")
+    def health() -> dict[str, str]:
+        return {"status": "ok", "snapshot": served.name()}
+
+    @routes.get("/api/network", summary="What hangs on what, with every position")
+    def network(
+        open: Annotated[list[str], Query(max_length=100, default_factory=list)],
+        root: Iri | None = None,
+        show: Iri | None = None,
+        depth: Annotated[int, Query(ge=0, le=8)] = 3,
+        lang: Lang = "zh",
+        aspect: Annotated[float, Query(ge=0.25, le=4)] = 1.0,
+        room: Literal["wide", "narrow"] = "wide",
+    ) -> dict[str, Any]:
+        graph = served.graph()
+        if show is not None and show in graph.skeleton.graph:
+            *above, _ = path = graph.skeleton.path(show)
+            root, open = path[0], [*open, *above]
+        if root is not None and root not in graph.skeleton.things:
+            raise HTTPException(404, f"there is no {root} in the graph")
+        shape = NARROW if room == "narrow" else WIDE
+        return _network(graph, draw(graph.skeleton, root, open, depth=depth, lang=lang, aspect=aspect, room=shape))
+
+    @routes.get("/api/thing", summary="A thing: where it hangs, what hangs on it, and the sentences that say so")
+    def thing(iri: Annotated[str, Query(max_length=2000)]) -> Card:
+        graph = served.graph()
+        if iri not in graph.skeleton.things:
+            raise HTTPException(404, f"there is no {iri} in the graph")
+        return card(graph.view, graph.skeleton, iri)
+
+    @routes.get("/api/search", summary="Things by a part of a name")
+    def search(
+        q: Annotated[str, Query(max_length=100)], limit: Annotated[int, Query(ge=1, le=100)] = 20
+    ) -> list[dict[str, str]]:
+        return [{**asdict(hit.thing), "name": hit.name} for hit in served.graph().names.find(q, limit)]
+
+    return routes
+
+
+def _network(graph: Graph, network: Network | None) -> dict[str, Any]:
+    """Return what the page needs for the picture, its twin list and its legend."""
+    skeleton = graph.skeleton
+    unlisted = [t for t in skeleton.things.values() if t.kind == "Slogan" and t.iri not in skeleton.graph]
+    return {
+        "root": network.root if network else None,
+        "nodes": [_node(node) for node in network.nodes] if network else [],
+        "edges": [_edge(edge) for edge in network.edges] if network else [],
+        "rings": [ring._asdict() for ring in network.rings] if network else [],
+        "roots": [_top(graph, skeleton.things[iri]) for iri in skeleton.roots],
+        "unlisted": [asdict(thing) for thing in unlisted],
+        "kinds": [{"kind": kind, "count": n} for kind, n in sorted(graph.kinds().items())],
+        "bases": [{"basis": basis, "count": n} for basis, n in sorted(graph.bases().items())],
+        "looks": [asdict(look) for look in LOOKS.values()],
+        "lines": {basis: asdict(line) for basis, line in LINES.items()},
+    }
+
+
+def _top(graph: Graph, thing: Thing) -> dict[str, Any]:
+    iri = thing.iri
+    return {**asdict(thing), "members": len(graph.skeleton.members(iri)), "below": graph.skeleton.below(iri)}
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return {
+        **asdict(node.thing),
+        **{"parent": node.parent, "level": node.level, "x": node.at.x, "y": node.at.y, "lines": node.lines},
+        **{"size": node.size, "letters": node.letters, "members": node.members, "bases": node.bases},
+        **{"below": node.below, "open": node.open, "more": node.more},
+    }
+
+
+def _edge(edge: Edge) -> dict[str, Any]:
+    tie = edge.tie
+    return {
+        **{"link": tie.iri, "parent": tie.parent, "child": tie.child, "predicate": tie.predicate},
+        **{"basis": tie.basis, "confidence": tie.confidence},
+        "quote": edge.quote.exact if edge.quote else "",
+        "sentence": edge.quote.sentence if edge.quote else "",
+    }

@@ -1,0 +1,178 @@
+"""Where a report lists the parts of a slogan: before its name, after it, or as the headings under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from gangmu.graph.mentions.parts import bare, cut_last, edged, is_verb, items, opens_with_verb, split, without_lead
+from gangmu.graph.model import Listed, Listing, Member, Section, Span
+from gangmu.ontology.words import alternatives, words
+
+# -- words and patterns ----------------------------------------------------------------------------------------------
+
+_CLOSING = re.compile(rf"(?P<open>等(?!级))?{alternatives(words('slogans', 'cue', 'closing'))}?$")
+_GOVERNING = re.compile(rf"{alternatives(words('slogans', 'cue', 'governing'))}$")
+_QUANTITY = re.compile(r"\d[\d.]*[万亿余多]*[^\W\d]|[一二三四五六七八九十][个项条家座]$")
+_BRACKETS = re.compile(r"[”’」』]?\w{0,8}（(?P<list>[^（）\n]{3,240})）")
+_CUE = re.compile(
+    rf"[”’」』]?\w{{0,16}}?(?:[，、]?{alternatives(words('slogans', 'cue', 'opening'))}[：:]?"
+    rf"|[：:]{alternatives(words('slogans', 'cue', 'opening'))}?|——)(?P<list>[^。\n]{{3,400}})"
+)
+_ENDING = re.compile("(?<![平同高中初均])等(?![级保])[^、；，。]{0,12}$")
+_SHARED = re.compile("(?<=..)的[^、，的]{2,3}$")
+_NUMBERING = re.compile(r"[”’」』]?\w{0,12}[。：，；:]一(?:是|要)")
+_NUMBERED = re.compile("[一二三四五六七八九十](?:是|要)(?P<item>[^，。；：\n]{2,40})")
+_NEAR = re.compile(r"[”’」』]?\w{0,12}[。：:]?\n?\W{0,3}")
+# What a heading that is about a slogan has beside its name.
+_OPENING = re.compile("[^，、；：“]{0,14}[“‘「]?")
+_TAIL = re.compile(r"[”’」]?\w{0,6}")
+_KEY = re.compile(r"[“‘「][\dNX]+[”’」]")
+_LONGEST, _LONGEST_JOINED = 36, 24
+
+Wanted = Callable[[int], bool]
+
+
+def before(chars: str, left: Span, name: Span, most: int, wanted: Wanted) -> Listed | None:
+    """Return the list that stands in `left`, directly before the `name` of a slogan: 甲、乙、丙“三个青石”.
+
+    `left` is the stretch from the beginning of the clause to the name; `most` is the number of parts that the name
+    counts (0 if it leaves that open), and `wanted` tells which lengths agree with it.
+    """
+    closing = _CLOSING.search(chars, left.start, left.end)
+    is_open = bool(closing and closing["open"])
+    region = Span(left.start, closing.start() if closing else left.end)
+    if closing and closing[0].endswith("的") and name.end - name.start < 3:
+        return None  # 懂甲、爱乙、爱丙的“三农”队伍 is about the team
+    inner = _inside_quotes(chars, region)
+    pieces = list(items(chars, inner or region))
+    fitting = _fitting(chars, pieces, most, wanted, is_open) if pieces else None
+    if fitting is None or any(_QUANTITY.search(chars, *piece) for piece in fitting):
+        return None
+    if not inner:
+        if any(is_verb(chars, piece) for piece in fitting) or _GOVERNING.search(chars, *fitting[-1]):
+            return None
+        fitting = [without_lead(chars, fitting), *fitting[1:]]
+        if chars[name.start - 1] in "“‘「" and _modifies(chars, fitting, name):
+            return None
+    return _listed(chars, fitting, name, is_open)
+
+
+def _modifies(chars: str, pieces: list[Span], name: Span) -> bool:
+    """Tell whether the last item only modifies the quoted name: 水污染防治、大气污染防治和工业“三废”."""
+    *others, last = pieces
+    if name.end - name.start < 3 and (len(others) < 2 or chars[last.start - 1] != "、"):
+        return True
+    return 2 * (last.end - last.start) < min(end - start for start, end in others)
+
+
+def after(chars: str, name: Span, wanted: Wanted) -> Listed | None:
+    """Return the list that follows the `name`: in brackets, after 即 or a colon, or as 一是…，二是…."""
+    for pattern in (_BRACKETS, _CUE):
+        if (found := pattern.match(chars, name.end)) and (pieces := _following(chars, found, name, wanted)):
+            return _listed(chars, pieces, name, False)
+    return _numbered(chars, name, wanted)
+
+
+def under(
+    chars: str, sections: Sequence[Section], below: Mapping[int, Sequence[Section]], index: int, name: Span
+) -> Iterator[Listed]:
+    """Yield the headings below section `index`, or one that it stands in, if that names the slogan.
+
+    A section names it in a heading that is about nothing else (做好“四篇文章”), or in the words right before the first
+    of the headings below.
+    """
+    at: int | None = index
+    while at is not None:
+        section, children = sections[at], below.get(at, ())
+        children = [child for child in children if child.kind is children[0].kind]
+        if len(children) > 1 and _about(chars, section, children, name):
+            yield _listed(chars, [_named(chars, child) for child in children], name, False)
+        at = section.parent
+
+
+def _about(chars: str, section: Section, children: Sequence[Section], name: Span) -> bool:
+    if not section.at.holds(name):
+        return bool(_NEAR.fullmatch(chars, name.end, children[0].at.start))
+    if not _OPENING.fullmatch(chars, section.at.start, name.start):
+        return False
+    # Where the heading goes on to speak of something else, the parts must bear the slogan's own noun (…攻坚战).
+    noun = chars[name.end - 2 : name.end]
+    return bool(_TAIL.fullmatch(chars, name.end, section.at.end)) or all(noun in child.name for child in children)
+
+
+def _named(chars: str, section: Section) -> Span:
+    at = chars.find(section.name, *section.at)
+    return Span(at, at + len(section.name)) if at >= 0 else section.at
+
+
+def _inside_quotes(chars: str, region: Span) -> Span | None:
+    """Return what stands between the quotation marks of “甲、乙、丙”, if they hold a whole list."""
+    if region.end <= region.start or chars[region.end - 1] != "”":
+        return None
+    opening = chars.rfind("“", *region)
+    inner = Span(opening + 1, region.end - 1)
+    return inner if opening >= 0 and "、" in chars[inner.start : inner.end] else None
+
+
+def _fitting(chars: str, pieces: list[Span], most: int, wanted: Wanted, is_open: bool) -> list[Span] | None:
+    """Return the pieces whose number agrees with the name, the last one cut at 和 if need be."""
+    ways = [pieces, cut_last(chars, pieces)]
+    for way in ways:
+        # Of 甲、乙和丙 are three, and not two with 乙和丙 for one; in longer lists an item may well hold a 和.
+        if wanted(len(way)) and not (len(way) == 2 < len(ways[1])):
+            return way
+    if is_open:
+        return ways[1] if len(ways[1]) > 1 and (len(ways[1]) <= most or not most) else None
+    for way in ways:
+        # The clause began with another list: what its own verb opens may still be this one.
+        if 1 < most < len(way) and opens_with_verb(chars, way[-most]):
+            return way[-most:]
+    return None
+
+
+def _following(chars: str, found: re.Match[str], name: Span, wanted: Wanted) -> list[Span] | None:
+    """Return the parts of the list that a cue opens, if their number agrees with the name."""
+    ending = _ENDING.search(found["list"])
+    region = Span(found.start("list"), found.end("list") - (len(ending[0]) if ending else 0))
+    pieces = list(items(chars, region))
+    for way in (pieces, cut_last(chars, pieces), list(split(chars, region, "；")), list(split(chars, region, "，"))):
+        if len(way) > 1 and wanted(len(way)):
+            return _trimmed(chars, way, name, _LONGEST_JOINED if len(way) != len(pieces) else _LONGEST)
+    return None
+
+
+def _trimmed(chars: str, pieces: list[Span], name: Span, longest: int) -> list[Span] | None:
+    """Return the pieces without the words around the list, or None if they are no names of parts."""
+    first, *middle, last = pieces
+    first = Span(chars.rfind("，", *first) + 1 or first.start, first.end)
+    last = Span(last.start, _end(chars, last, chars[name.start : name.end]))
+    first = without_lead(chars, [edged(chars, first), *middle, last])
+    trimmed = [bare(chars, piece) for piece in (first, *middle, last)]
+    for start, end in trimmed:
+        if not 0 < end - start <= longest or _KEY.search(chars, start, end) or chars.find("，", start, end) >= 0:
+            return None
+    return trimmed
+
+
+def _end(chars: str, last: Span, name: str) -> int:
+    """Return where the last item ends: before a clause that follows, before 等, before the name or what it heads."""
+    ends = [last.end, *(at for mark in ("，", "；", name) if (at := chars.find(mark, *last)) > 0)]
+    tails = (_ENDING.search(chars, last.start, min(ends)), _SHARED.search(chars, last.start, min(ends)))
+    return min(*ends, *(tail.start() for tail in tails if tail), last.end)
+
+
+def _numbered(chars: str, name: Span, wanted: Wanted) -> Listed | None:
+    if not _NUMBERING.match(chars, name.end):
+        return None
+    line = chars.find("\n", name.end)
+    found = [Span(*m.span("item")) for m in _NUMBERED.finditer(chars, name.end, line if line >= 0 else len(chars))]
+    return _listed(chars, found, name, False) if wanted(len(found)) else None
+
+
+def _listed(chars: str, pieces: Iterable[Span], name: Span, is_open: bool) -> Listed:
+    spans = [bare(chars, piece) for piece in pieces]
+    members = tuple(Member(chars[a:b], Span(a, b)) for a, b in spans)
+    ends = [*spans, name]
+    at = Span(min(span.start for span in ends), max(span.end for span in ends))
+    return Listed(members, at, Listing.OPEN if is_open else Listing.CLOSED)

@@ -1,0 +1,156 @@
+"""Where names stand in a text: a look-up of many names at once, and the words at which a name can begin.
+
+These are the tools of `actors`, `places`, `mandates` and `documents`; they know no names themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import add
+from typing import Generic, NamedTuple, TypeVar
+
+from gangmu.graph.model import Kind, Span
+from gangmu.ontology.words import alternatives, words
+
+T = TypeVar("T")
+
+
+class Hit(NamedTuple):
+    """One place where the text names something: `key` is what it names, whichever form of the name stands there."""
+
+    start: int
+    end: int
+    key: str
+    kind: Kind
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch that the name takes."""
+        return Span(self.start, self.end)
+
+
+class Lexicon(Generic[T]):
+    """Names of two and more characters with what each stands for.
+
+    A trie of thousands of names in a regular expression would take longer to compile than a report takes to read;
+    here a pair of neighbouring characters that can open a name is looked up once, whatever the number of names.
+
+    >>> lexicon = Lexicon({"青石": 1, "青石河": 2})
+    >>> list(lexicon.look("在青石河边"))
+    [(1, (('青石河', 2), ('青石', 1)))]
+    """
+
+    def __init__(self, entries: Mapping[str, T]) -> None:
+        groups: dict[str, list[tuple[str, T]]] = {}
+        for name, value in entries.items():
+            groups.setdefault(name[:2], []).append((name, value))
+        self._groups = {pair: tuple(sorted(group, key=lambda e: -len(e[0]))) for pair, group in groups.items()}
+        first, second = ("".join(sorted({pair[i] for pair in groups})) for i in (0, 1))
+        self._pair = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+
+    def look(self, chars: str) -> Iterator[tuple[int, tuple[tuple[str, T], ...]]]:
+        """Yield each offset where names stand, with those names, the longest first."""
+        groups = self._groups
+        for match in self._pair.finditer(chars):
+            at = match.start()
+            group = groups.get(chars[at : at + 2], ())
+            if group and len(group[0][0]) > 2:
+                group = tuple(e for e in group if chars.startswith(e[0], at))
+            if group:
+                yield at, group
+
+
+def settle(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits in order without overlaps: of two that overlap the longer one stays, of equals the first.
+
+    >>> [h.key for h in settle([Hit(0, 2, "上海", Kind.PLACE), Hit(1, 4, "海拉尔", Kind.PLACE)])]
+    ['海拉尔']
+    """
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        while kept and hit.start < kept[-1].end and hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept.pop()
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def quick(items: Iterable[str]) -> str:
+    """Return a pattern of the longest of `items` that the engine finds fast: each branch opens with one character.
+
+    >>> quick(["大道", "大街", "路"])
+    '大(?:[街道])|路'
+    """
+    groups: dict[str, list[str]] = {}
+    for item in items:
+        groups.setdefault(item[0], []).append(item[1:])
+    return "|".join(re.escape(c) + (alternatives(rest) if any(rest) else "") for c, rest in sorted(groups.items()))
+
+
+# The last word before a name: everything that is no Chinese character, a verb, a preposition …
+_CUT = re.compile(
+    rf".*(?:[^\u3400-\u9fff]|(?:{alternatives(words('names', 'before'))})(?:{alternatives(words('names', 'after_verb'))})?)",
+    re.DOTALL,
+)
+
+
+def begin(chars: str, low: int, high: int) -> int | None:
+    """Return where a name that ends at `high` begins: after the last word, not before `low`, that opens a name.
+
+    None where no such word stands between `low` and `high`.
+
+    >>> text = "去年打通了云岭大道"
+    >>> begin(text, 2, 7)
+    5
+    """
+    cut = _CUT.match(chars, low, high)
+    return cut.end() if cut else None
+
+
+# What follows a person's name that a post or nothing stands before.
+_POST_BEFORE = re.compile(rf"(?:{alternatives(words('names', 'posts'))})[ \u3000]*$")
+_PERSON_AFTER = re.compile(rf"同志|{alternatives(words('names', 'posts'))}")
+SURNAMES = frozenset(words("names", "surnames"))
+
+
+def is_person(chars: str, start: int, end: int) -> bool:
+    """Tell whether the words from `start` to `end` are a person's name: a surname, with a post or 同志 beside it.
+
+    >>> is_person("县长张云岭作报告", 2, 5), is_person("走进张云岭镇", 2, 5)
+    (True, False)
+    """
+    if start < 0 or chars[start] not in SURNAMES:
+        return False
+    return bool(_PERSON_AFTER.match(chars, end) or _POST_BEFORE.search(chars, max(0, start - 5), start))
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is gathered of one named thing: the forms of its name, and where it is named."""
+
+    kind: Kind
+    forms: dict[str, None]
+    spans: list[Span]
+
+    @property
+    def spots(self) -> tuple[Span, ...]:
+        """Return where it is named, in the order of the text."""
+        return tuple(self.spans)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Return the other forms than the longest, in the order of the text."""
+        longest = max(self.forms, key=len)
+        return tuple(form for form in self.forms if form != longest)
+
+
+def gather(chars: str, hits: Iterable[Hit]) -> dict[str, Entry]:
+    """Return the hits put together by key, in the order of the text."""
+    entries: dict[str, Entry] = {}
+    for hit in hits:
+        entry = entries.setdefault(hit.key, Entry(hit.kind, {}, []))
+        entry.forms[chars[hit.start : hit.end]] = None
+        entry.spans.append(hit.span)
+    return entries

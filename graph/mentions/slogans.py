@@ -1,0 +1,198 @@
+"""Formulations that count their parts (三个青石, 四篇文章, 1+N), with their parts where the text lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gangmu.graph.mentions.formulas import Formula, bare, plain, quoted
+from gangmu.graph.mentions.listings import after, before, under
+from gangmu.graph.mentions.numerals import HAN, counts, endless, value
+from gangmu.graph.mentions.surroundings import Surroundings
+from gangmu.graph.model import Listed, Listing, Member, Slogan, Span
+from gangmu.graph.outline import Reading
+
+# -- words and patterns ----------------------------------------------------------------------------------------------
+
+_MARKS = str.maketrans("", "", '“”‘’「」『』"')
+_NUMBER = re.compile(rf"[{HAN}]+|\d+")
+# What may stand between a compound and the slogans before it, or after it, that it sums up.
+_JOINED = re.compile("[”’」』]?的?(?:这一|这个)?[“‘「『]?")
+_DEFINED = re.compile("[”’」』]?[^，。；]{0,8}(?:[：:]|，?即|包括)[^。；]{0,60}")
+
+
+@dataclass(slots=True)
+class _Found:
+    """A slogan on the way: what it counts, where it stands (`marks` with the quotation marks), and its listings."""
+
+    name: str
+    counts: tuple[int, ...]
+    spots: list[Span] = field(default_factory=list)
+    marks: list[Span] = field(default_factory=list)
+    listings: list[Listed] = field(default_factory=list)
+
+    def add(self, formula: Formula) -> None:
+        if formula.spot not in self.spots:
+            self.spots.append(formula.spot)
+            self.marks.append(formula.mark)
+
+    @property
+    def most(self) -> int:
+        """The number of parts that the name counts; 0 if it leaves that open."""
+        return 0 if endless(self.name) else sum(self.counts)
+
+    def wanted(self, length: int) -> bool:
+        """Tell whether a list of so many parts agrees with the name."""
+        return length > 1 and self.most in (0, length)
+
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+def read(reading: Reading) -> tuple[Slogan, ...]:
+    """Return the slogans of a report, and its quoted formulas that count nothing, in the order of the text."""
+    chars = reading.text.chars
+    found = _names(chars)
+    around = Surroundings(reading)
+    for entry in found.values():
+        if entry.counts:
+            _list(around, entry)
+    _count_things(around, found)
+    _compound(around, found.values())
+    return _records(found.values())
+
+
+def _names(chars: str) -> dict[str, _Found]:
+    """Return all names with the places where they stand: quoted ones, the same elsewhere without marks, bare ones."""
+    found: dict[str, _Found] = {}
+    taken: set[int] = set()
+
+    def add(formula: Formula) -> None:
+        found.setdefault(formula.name, _Found(formula.name, counts(formula.name))).add(formula)
+        taken.update(range(*formula.spot))
+
+    for formula in quoted(chars):
+        add(formula)
+    for name in sorted((e.name for e in found.values() if e.counts and len(e.name) > 2), key=len, reverse=True):
+        for span in _elsewhere(chars, name):
+            if span.start not in taken:
+                add(Formula(name, span, span))
+    for formula in bare(chars):
+        if formula.spot.start not in taken:
+            add(formula)
+    return found
+
+
+def _elsewhere(chars: str, name: str) -> Iterator[Span]:
+    """Yield where `name` stands, not as a part of a longer number."""
+    at = -1 if name[0].isdecimal() else chars.find(name)
+    while at >= 0:
+        if not at or chars[at - 1] not in HAN + "第0123456789":
+            yield Span(at, at + len(name))
+        at = chars.find(name, at + len(name))
+
+
+def _list(around: Surroundings, entry: _Found) -> None:
+    """Add every place that lists the parts of a slogan."""
+    # What doubles (甲、乙“双增长”) or is always bare of quotation marks (甲、乙三网融合) stands after its subject.
+    sums = entry.spots != entry.marks and not entry.name.startswith("双")
+    for spot, mark in zip(entry.spots, entry.marks, strict=True):
+        left = around.left(mark) if sums else None
+        earlier = before(around.chars, left, spot, entry.most, entry.wanted) if left else None
+        if earlier and not _modified(around, entry, earlier):
+            entry.listings.append(earlier)
+        if later := after(around.chars, spot, entry.wanted):
+            entry.listings.append(later)
+        index = around.section(spot)
+        if len(entry.counts) == 1 and index is not None:
+            below = under(around.chars, around.sections, around.below, index, spot)
+            entry.listings += [listed for listed in below if entry.wanted(len(listed.members))]
+
+
+def _modified(around: Surroundings, entry: _Found, listed: Listed) -> bool:
+    """Tell whether the last item elsewhere stands alone before the name, so that it only modifies it."""
+    last = listed.members[-1].name
+    marks = [mark for mark in entry.marks if not listed.at.meets(mark)]
+    return any(around.chars.endswith(last, 0, mark.start) and not around.left(mark) for mark in marks)
+
+
+def _count_things(around: Surroundings, found: dict[str, _Found]) -> None:
+    """Add the plain counts whose things the text lists before them."""
+    taken = {at for entry in found.values() if entry.counts for spot in entry.spots for at in range(*spot)}
+    for formula in plain(around.chars):
+        left = around.left(formula.mark)
+        number = _NUMBER.match(formula.name)
+        if left is None or number is None or formula.spot.start in taken:
+            continue
+        entry = _Found(formula.name, (value(number[0]),))
+        listed = before(around.chars, left, formula.spot, entry.most, entry.wanted)
+        if listed and (len(listed.members) == entry.most or formula.name.startswith("大", number.end())):
+            entry.add(formula)
+            entry.listings.append(listed)
+            _merge(found, entry)
+
+
+def _merge(found: dict[str, _Found], entry: _Found) -> None:
+    """Add a counted thing; the same words with other members count other things, and only the first are kept."""
+    old = found.setdefault(entry.name.translate(_MARKS), entry)
+    if old is not entry and (not old.listings or _members(old) & _members(entry)):
+        old.listings += entry.listings
+        old.add(Formula(old.name, entry.spots[0], entry.marks[0]))
+
+
+def _members(entry: _Found) -> set[str]:
+    return {member.name for member in entry.listings[0].members}
+
+
+def _compound(around: Surroundings, found: Iterable[_Found]) -> None:
+    """Let a compound (三五) list the slogans with just its numbers, right before it or after 即 or a colon."""
+    compounds = [(entry, spot) for entry in found if len(entry.counts) > 1 for spot in entry.spots]
+    single = sorted(
+        (spot, entry.name, entry.counts[0]) for entry in found if len(entry.counts) == 1 for spot in entry.spots
+    )
+    for entry, spot in compounds:
+        sentence, size = around.sentence(spot), len(entry.counts)
+        near = [part for part in single if sentence.holds(part[0])]
+        earlier = [part for part in near if part[0].end <= spot.start][-size:]
+        later = [part for part in near if part[0].start >= spot.end][:size]
+        for parts in (earlier, later):
+            if tuple(count for _, _, count in parts) == entry.counts and _sums(
+                around.chars, parts[0][0], parts[-1][0], spot
+            ):
+                members = tuple(Member(name, at) for at, name, _ in parts)
+                entry.listings.append(
+                    Listed(members, Span(min(parts[0][0].start, spot.start), max(parts[-1][0].end, spot.end)))
+                )
+
+
+def _sums(chars: str, first: Span, last: Span, spot: Span) -> bool:
+    """Tell whether the words between a compound and the slogans say that it sums them up."""
+    if last.end <= spot.start:
+        return bool(_JOINED.fullmatch(chars, last.end, spot.start))
+    return bool(_DEFINED.fullmatch(chars, spot.end, first.start))
+
+
+def _records(found: Iterable[_Found]) -> tuple[Slogan, ...]:
+    entries = list(found)
+    listed = {member.at.start for entry in entries for listing in entry.listings for member in listing.members}
+    # A quotation that is only the list of a slogan's parts (“甲、乙、丙”三大产业) is no formula of its own.
+    kept = [e for e in entries if e.counts or "、" not in e.name or not any(s.start in listed for s in e.spots)]
+    return tuple(sorted(map(_record, kept), key=lambda slogan: slogan.spots[0]))
+
+
+def _record(entry: _Found) -> Slogan:
+    places = sorted(zip(entry.spots, entry.marks, strict=True))
+    first, mark = places[0]
+    listings = sorted(entry.listings, key=lambda listed: listed.at)
+    closed = [listed for listed in listings if listed.listing is Listing.CLOSED or len(listed.members) == entry.most]
+    listings = closed or listings
+    said = [listed.at for listed in listings if listed.at.holds(first)]
+    return Slogan(
+        name=entry.name,
+        counts=entry.counts,
+        at=said[0] if said else mark,
+        listings=tuple(listings),
+        spots=tuple(spot for spot, _ in places),
+        counted=bool(entry.counts),
+    )

@@ -1,0 +1,113 @@
+"""The room that labels take: wrapped into short lines, measured without a screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from gangmu.graph.errors import columns
+from gangmu.graph.network.radial import Box
+
+LINES = 3
+"""A label in the picture has as many lines at most; the card and the list show it whole."""
+
+# What would break a line, hide, or turn the direction of what follows (in a canvas nothing shields the rest from it).
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_NOT_FIRST = set("，。、；：！？”’）》】…—·,.;:!?)]}%")
+_NOT_LAST = set("“‘（《【([{")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How large things are drawn: by level the letters, the nodes, the columns of a line (a 汉字 takes two); the rings.
+
+    All but the columns are pixels at scale 1. What hangs deeper than the last level is drawn like it.
+    """
+
+    letters: tuple[int, ...]
+    nodes: tuple[int, ...]
+    columns: tuple[int, ...]
+    ring: float
+
+    def at(self, level: int, steps: tuple[int, ...]) -> int:
+        """Return the step of `steps` for `level`."""
+        return steps[min(level, len(steps) - 1)]
+
+
+WIDE = Room(letters=(24, 20, 18, 15), nodes=(28, 23, 18, 8), columns=(16, 16, 14, 16), ring=150)
+"""For a screen with room beside the network."""
+NARROW = Room(letters=(19, 16, 15, 14), nodes=(22, 18, 15, 7), columns=(12, 12, 12, 14), ring=105)
+"""For a telephone."""
+
+
+def plain(text: str) -> str:
+    r"""Return `text` on one line, without characters that cannot be seen.
+
+    >>> plain("两个\u2028青石\u202e")
+    '两个 青石'
+    """
+    return _UNSEEN.sub(" ", text).strip()
+
+
+def wrapped(text: str, width: int, lines: int = LINES) -> tuple[str, ...]:
+    """Return `text` in lines of about the same length, none over `width` columns; what is left out shows as “…”.
+
+    >>> wrapped("省级标准化蔬菜示范园", 14)
+    ('省级标准化', '蔬菜示范园')
+    >>> wrapped("raising the quality of farming", 16)
+    ('raising the', 'quality of', 'farming')
+    """
+    text = plain(text) or "…"
+    while True:
+        least = list(_broken(text, width))
+        if len(least) <= lines:
+            break
+        text = text[: -2 if text.endswith("…") else -1].rstrip() + "…"
+        text = text if len(text) < lines * width else text[: lines * width]
+    evenly = range(ceil(columns(text) / len(least)), width)
+    return tuple(next((even for w in evenly if len(even := list(_broken(text, w))) == len(least)), least))
+
+
+def box(lines: tuple[str, ...], letters: int, node: int) -> Box:
+    """Return the room of a node of radius `node` with its label under it."""
+    width = max(columns(line) for line in lines) * letters * 0.54
+    return Box(max(width, 2.0 * node), node + 3.0, node + 5.0 + 1.25 * letters * len(lines))
+
+
+def _broken(text: str, width: int) -> Iterator[str]:
+    line = ""
+    for piece in _pieces(text):
+        if line and columns(line.rstrip()) + columns(piece.rstrip()) > width:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    if line.strip():
+        yield line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield what must stay on one line: a word with its space, a character with the marks that cling to it."""
+    piece = ""
+    for char in text:
+        if piece and _may_break(piece[-1], char):
+            yield piece
+            piece = ""
+        piece += char
+        while columns(piece) > 24:  # a “word” that no line could hold
+            yield piece[:12]
+            piece = piece[12:]
+    if piece:
+        yield piece
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in _NOT_FIRST or before in _NOT_LAST or after == " ":
+        return False
+    return before == " " or _wide(before) or _wide(after)
+
+
+def _wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"

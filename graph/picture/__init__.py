@@ -1,0 +1,130 @@
+"""One HTML file that shows a network anywhere, without a server and without the internet.
+
+pyvis gives the data contract and the vis-network that comes in its wheel. The page is our own, because none of pyvis's
+is offline, and because they put names into it that a browser would run.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from base64 import b64encode
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+from gangmu.graph.network import Edge, Network, Node
+from gangmu.graph.picture.look import GROUP, INK, LINES, LOOKS, PAPER
+
+if TYPE_CHECKING:
+    from pyvis.network import Network as Pyvis
+
+_POLICY = "default-src 'none'; img-src data:;"
+FOLDER = Path(__file__).resolve().parent
+
+
+def vis() -> Path:
+    """Return the folder of vis-network in the installed pyvis; pyvis itself is not imported, which takes a second."""
+    spec = find_spec("pyvis")
+    assert spec is not None and spec.submodule_search_locations is not None, "pyvis is a dependency of gangmu"
+    return Path(next(iter(spec.submodule_search_locations))) / "templates" / "lib" / "vis-9.1.2"
+
+
+def picture(network: Network, *, lang: str = "zh", title: str = "") -> str:
+    """Return the page for `network`: complete HTML, to be written as UTF-8.
+
+    Names and sentences stand in it as data only; a click on a node or a line shows its sentence.
+    """
+    drawn = _pyvis(network, lang)
+    names = {node.thing.iri: node.thing.name(lang) for node in network.nodes}
+    data = {
+        "nodes": drawn.nodes,
+        "edges": drawn.edges,
+        "says": {f"n{i}": _about_node(node, lang) for i, node in enumerate(network.nodes)}
+        | {f"e{i}": _about_edge(edge, names, lang) for i, edge in enumerate(network.edges)},
+    }
+    script = (FOLDER / "page.js").read_text("utf-8")
+    library = (vis() / "vis-network.min.js").read_text("utf-8").replace("</script", "<\\/script")
+    style = (FOLDER / "page.css").read_text("utf-8")
+    return Template((FOLDER / "page.html").read_text("utf-8")).substitute(
+        lang=lang,
+        title=html.escape(title or names[network.root]),
+        policy=f"{_POLICY} script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}",
+        hint=html.escape(_HINT[lang]),
+        legend=_legend(network, lang),
+        data=_inert(data),
+        style=style,
+        library=library,
+        script=script,
+    )
+
+
+_HINT = {"zh": "点一个名称或一条线，看原文。", "en": "Click a name or a line to see the sentence."}
+
+
+def _pyvis(network: Network, lang: str) -> Pyvis:
+    """Return the network in pyvis's data contract; ids are our own, so that no name is read as a number."""
+    from pyvis.network import Network as Pyvis  # slow to import
+
+    drawn = Pyvis(directed=True, cdn_resources="in_line")
+    ids = {node.thing.iri: f"n{i}" for i, node in enumerate(network.nodes)}
+    for node in network.nodes:
+        look = LOOKS[GROUP[node.thing.kind]]
+        drawn.add_node(
+            ids[node.thing.iri],
+            label="\n".join(node.lines),
+            shape=look.shape,
+            color=look.colour,
+            size=node.size,
+            x=node.at.x,
+            y=node.at.y,
+            physics=False,
+            font={"size": node.letters, "color": INK, "strokeWidth": 4, "strokeColor": PAPER},
+        )
+    for i, edge in enumerate(network.edges):
+        line = LINES[edge.tie.basis]
+        drawn.add_edge(
+            ids[edge.tie.parent],
+            ids[edge.tie.child],
+            id=f"e{i}",
+            arrows="",
+            width=line.width,
+            color=line.colour,
+            dashes=list(line.dashes) or False,
+        )
+    return drawn
+
+
+def _about_node(node: Node, lang: str) -> dict[str, str]:
+    look = LOOKS[GROUP[node.thing.kind]]
+    return {"name": node.thing.name(lang), "what": look.en if lang == "en" else look.zh}
+
+
+def _about_edge(edge: Edge, names: dict[str, str], lang: str) -> dict[str, str]:
+    line = LINES[edge.tie.basis]
+    return {
+        "name": f"{names[edge.tie.child]} → {names[edge.tie.parent]}",
+        "what": line.en if lang == "en" else line.zh,
+        "quote": (edge.quote.sentence or edge.quote.exact) if edge.quote else "",
+    }
+
+
+def _legend(network: Network, lang: str) -> str:
+    groups = {GROUP[node.thing.kind] for node in network.nodes}
+    bases = {edge.tie.basis for edge in network.edges}
+    kinds = [(f"k-{key}", look.en if lang == "en" else look.zh) for key, look in LOOKS.items() if key in groups]
+    lines = [(f"b-{key}", line.en if lang == "en" else line.zh) for key, line in LINES.items() if key in bases]
+    return "".join(f'<li><i class="{key}"></i>{html.escape(name)}</li>' for key, name in [*kinds, *lines])
+
+
+def _inert(data: Any) -> str:
+    """Return JSON that no HTML parser takes for markup and no old JavaScript for a line's end."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _hash(text: str) -> str:
+    """Return what a Content-Security-Policy calls this script or style."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
