@@ -16,10 +16,8 @@ from gangmu.ontology.terms import GM_NS, RDF, SKOS
 _ABOUT = """
 SELECT DISTINCT ?node ?property ?value WHERE {
   VALUES ?thing { <https://w3id.org/gangmu/id/x> }
-  { BIND(?thing AS ?node) } UNION {
-    ?claim gm:subject|gm:object|gm:mentions|gm:quantityOf|gm:indicator|gm:ofSlogan ?thing
-    { BIND(?claim AS ?node) } UNION { ?claim gm:evidence ?node } UNION { ?claim gm:evidence/gm:inSentence ?node }
-  }
+  ?thing ((^gm:subject|^gm:object|^gm:mentions|^gm:quantityOf|^gm:indicator|^gm:ofSlogan)
+          /(gm:evidence/gm:inSentence?)?)? ?node .
   ?node ?property ?value
 }
 """

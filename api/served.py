@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
 from gangmu.api.search import Names
-from gangmu.graph.network import Skeleton, read
+from gangmu.graph.network import Skeleton, Thing, read
 from gangmu.graph.store import View, current
+
+_REPORTS = "SELECT ?report ?title WHERE { ?report dcterms:title ?title }"
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """One snapshot with what is read from it once."""
+    """One snapshot with what is read from it once; the name of a report is its title."""
 
     view: View
     skeleton: Skeleton
     names: Names
+    reports: tuple[Thing, ...]
 
     def kinds(self) -> Mapping[str, int]:
         """Return how many things of each kind there are."""
@@ -59,4 +62,6 @@ class Served:
 
 def _load(view: View) -> Graph:
     skeleton = read(view)
-    return Graph(view, skeleton, Names.read(view, skeleton))
+    titled = ((row["report"], row["title"]) for row in view.select(_REPORTS).values())
+    reports = [replace(skeleton.things[iri], zh=title) for iri, title in sorted(titled) if iri in skeleton.things]
+    return Graph(view, skeleton, Names.read(view, skeleton), tuple(reports))

@@ -70,6 +70,7 @@ def _network(graph: Graph, network: Network | None) -> dict[str, Any]:
         "edges": [_edge(edge) for edge in network.edges] if network else [],
         "rings": [ring._asdict() for ring in network.rings] if network else [],
         "roots": [_top(graph, skeleton.things[iri]) for iri in skeleton.roots],
+        "reports": [asdict(report) for report in graph.reports],
         "unlisted": [asdict(thing) for thing in unlisted],
         "kinds": [{"kind": kind, "count": n} for kind, n in sorted(graph.kinds().items())],
         "bases": [{"basis": basis, "count": n} for basis, n in sorted(graph.bases().items())],

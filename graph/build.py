@@ -26,9 +26,7 @@ class BuildResult:
     undescribed: tuple[Path, ...]
 
 
-def build(
-    reports: Sequence[Path], store: Path, progress: Callable[[str], None] = lambda message: None
-) -> BuildResult:
+def build(reports: Sequence[Path], store: Path, progress: Callable[[str], None] = lambda message: None) -> BuildResult:
     """Build the graph of `reports` (none: those that Gangmu ships with) and let the folder `store` serve it.
 
     The same reports make the same graph, byte for byte, on every machine. Raise ReportError, CurationError,
@@ -42,7 +40,9 @@ def build(
     progress("writing the graph")
     parts = [rdf.vocabulary()]
     for extracted in done:
-        parts.append(rdf.lines(extracted.report, extracted.reading, extracted.findings, extracted.known, extracted.links))
+        parts.append(
+            rdf.lines(extracted.report, extracted.reading, extracted.findings, extracted.known, extracted.links)
+        )
     names = tuple(f"{extracted.report.issuer} {extracted.report.name}" for extracted in done)
     manifest = {
         "reports": [

@@ -107,7 +107,12 @@ def _indicator(reading: Reading, indicator: Indicator) -> dict[str, Any]:
 
 
 def _named(reading: Reading, thing: Any, at: Span) -> dict[str, Any]:
-    found: dict[str, Any] = {"name": thing.name, "quote": reading.words(at), "at": _at(reading, at), "madeBy": thing.made_by.value}
+    found: dict[str, Any] = {
+        "name": thing.name,
+        "quote": reading.words(at),
+        "at": _at(reading, at),
+        "madeBy": thing.made_by.value,
+    }
     if aliases := getattr(thing, "aliases", ()):
         found["aliases"] = list(aliases)
     if kind := getattr(thing, "kind", None):
@@ -127,5 +132,3 @@ def _link(reading: Reading, link: Link) -> dict[str, Any]:
         "evidence": [reading.words(span) for span in link.evidence],
         "madeBy": link.made_by.value,
     }
-
-

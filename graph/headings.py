@@ -39,7 +39,7 @@ LOOSE = frozenset({"item", "adverb"})
 
 
 class Number(NamedTuple):
-    """A heading's number: its style, that style's usual rank (1 is the highest), its ordinal (0 if unknown), its end."""
+    """A heading's number: its style, that one's usual rank (1 is the highest), its ordinal (0 if unknown), its end."""
 
     style: str
     rank: int

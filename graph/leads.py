@@ -1,4 +1,4 @@
-"""The leads of a paragraph: short sentences, or parallel opening clauses, that name what the sentences after them say."""
+"""The leads of a paragraph: short sentences, or parallel opening clauses, that name what the ones after them say."""
 
 from __future__ import annotations
 

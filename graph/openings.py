@@ -67,7 +67,7 @@ def _opening(
 
 
 def _named(chars: str, paragraph: Paragraph, start: int) -> int:
-    """Return where a heading's naming words end: its bold ones, its first sentence, or a long sentence's first clause."""
+    """Return where the naming words end: the bold ones, the first sentence, or a long sentence's first clause."""
     if paragraph.line.bold > start:
         return start + len(chars[start : paragraph.line.bold].rstrip(_STOPS))
     clauses = paragraph.pieces[0].clauses

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,4 +55,4 @@ def _cut(chars: str, line: Line, group: Sequence[Piece]) -> Iterator[Paragraph]:
     cuts = [k for k, piece in enumerate(group) if k and _LOST_NUMBER.match(chars, piece.at.start, end)]
     for a, b in pairwise([0, *cuts, len(group)]):
         at = Span(group[a].at.start, group[b - 1].at.end)
-        yield Paragraph(Line(at) if a else replace(line, at=at), group[a:b], number(chars, *at))
+        yield Paragraph(Line(at) if a else line._replace(at=at), group[a:b], number(chars, *at))

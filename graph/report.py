@@ -93,10 +93,10 @@ def _only_text(folder: Path) -> Path:
 def _described(path: Path, known: dict[str, Any], text: Path) -> Report:
     for key in ("issuer", "name", "title"):
         if not isinstance(known.get(key), str) or not known[key].strip():
-            raise CurationError(f"{path} lacks {key} = \"…\"")
+            raise CurationError(f'{path} lacks {key} = "…"')
     kind = str(known.get("kind", "PolicyDocument"))
     if kind not in _KINDS:
-        raise CurationError(f"{path}: kind = \"{kind}\" is none of {', '.join(sorted(_KINDS))}")
+        raise CurationError(f'{path}: kind = "{kind}" is none of {", ".join(sorted(_KINDS))}')
     curation = path.parent / CURATION
     return Report(
         text,

@@ -79,8 +79,7 @@ class Text:
 # What splits lines, as str.splitlines has it; what may stand at a line's ends without being of it.
 _BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = (
-    " \t\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    " \t\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _MARGIN = _BLANK + "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _OPENING = re.compile(

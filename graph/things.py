@@ -53,6 +53,9 @@ def things(reading: Reading, findings: Findings) -> Things:
     known.projects = list(_project_refs(findings.projects))
     for project, ref in zip(findings.projects, known.projects, strict=True):
         known.add(project.name, ref)
+    for project, ref in zip(findings.projects, known.projects, strict=True):
+        for alias in project.aliases:
+            known.add(alias, ref)
     for kind_of in (findings.places, findings.actors):
         for named in kind_of:
             ref = known.add(named.name, Ref(named.kind, named.name))
@@ -61,9 +64,6 @@ def things(reading: Reading, findings: Findings) -> Things:
     for goal in findings.goals:
         known.add(goal.name, Ref(Kind.GOAL, goal.name))
     _members(reading, findings, known)
-    for project, ref in zip(findings.projects, known.projects, strict=True):
-        for alias in project.aliases:
-            known.add(alias, ref)
     _headings(reading, known)
     return known
 

@@ -34,8 +34,8 @@ export class Picture {
       },
     );
     this.vis.on("click", ({ nodes, pointer }) => {
-      const near = nodes[0] ?? this.near(pointer.canvas);
-      if (near != null) choose(near);
+      const iri = nodes[0] ?? this.labelled(pointer.canvas);
+      if (iri != null) choose(iri);
     });
     this.vis.on("beforeDrawing", (context) => this.drawRings(context));
     this.vis.on("afterDrawing", (context) => this.drawFigures(context));
@@ -70,7 +70,7 @@ export class Picture {
       size: node.size,
       x: node.x,
       y: node.y,
-      font: { size: node.letters, face: FACE, color: INK, strokeWidth: 5, strokeColor: PAPER },
+      font: { size: node.letters, face: FACE, color: INK, background: PAPER },
       title: (lang === "en" && node.en) || node.zh,
     };
   }
@@ -90,8 +90,7 @@ export class Picture {
 
   /** Let the way from the top to `iri`, and what hangs on it, stand out; everything, if it is not in the picture. */
   mark(iri) {
-    this.marked = iri;
-    const near = this.shown.has(iri) ? this.around(iri) : null;
+    const near = (this.near = this.shown.has(iri) ? this.around(iri) : null);
     this.nodes.update(
       [...this.shown.values()].map((node) => ({
         id: node.iri,
@@ -145,7 +144,7 @@ export class Picture {
   }
 
   /** The node whose label is under a point: vis only knows the shapes. */
-  near({ x, y }) {
+  labelled({ x, y }) {
     for (const node of this.shown.values()) {
       const b = box(node);
       if (x >= b.left && x <= b.right && y >= b.top && y <= b.bottom) return node.iri;
@@ -173,6 +172,7 @@ export class Picture {
     for (const node of this.shown.values()) {
       const letters = node.below > 99 ? node.size * 0.68 : node.size * 0.8;
       if (!node.below || node.size < 13) continue;
+      context.globalAlpha = !this.near || this.near.has(node.iri) ? 1 : 0.4;
       context.font = `600 ${letters}px ${FACE}`;
       context.fillStyle = lookOf(node).figures;
       context.fillText(node.below, node.x, node.y + letters * 0.06);

@@ -111,7 +111,7 @@ function welcome() {
   const tops = (state.network?.nodes ?? []).filter((node) => node.level === 2 && node.below).slice(0, 8);
   document.title = say("title");
   at("card-body").replaceChildren(
-    make("h2", {}, say("welcomeTitle")),
+    ...heads(state.network?.reports ?? []),
     make("p", {}, say("welcome")),
     make("ol", {}, ["step1", "step2", "step3"].map((key) => make("li", {}, say(key)))),
     ...(tops.length
@@ -134,6 +134,12 @@ function welcome() {
       : []),
   );
   sheet("card", !narrow.matches);
+}
+
+/** Which report this is, or how many there are. */
+function heads(reports) {
+  if (reports.length !== 1) return [make("h2", {}, reports.length ? say("reports", { n: reports.length }) : say("welcomeTitle"))];
+  return [make("p", { class: "kind" }, say("report")), make("h2", {}, words(reports[0].zh))];
 }
 
 function legend({ kinds, bases, looks }) {

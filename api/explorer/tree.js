@@ -43,6 +43,7 @@ export class Tree {
       {
         role: "treeitem",
         "data-iri": node.iri,
+        "aria-label": [nameOf(node), nameOf(lookOf(node)), node.below ? say("item", { n: node.below }) : ""].filter(Boolean).join(" · "),
         "aria-level": level,
         "aria-expanded": can ? String(below.length > 0) : null,
         tabindex: -1,
@@ -63,7 +64,7 @@ export class Tree {
     const text = say("more", { n: node.more });
     return make(
       "li",
-      { role: "treeitem", "data-iri": node.iri, "data-more": true, "aria-level": level, tabindex: -1 },
+      { role: "treeitem", "data-iri": node.iri, "data-more": true, "aria-label": text, "aria-level": level, tabindex: -1 },
       make("div", { class: "row more" }, text),
     );
   }
@@ -73,7 +74,7 @@ export class Tree {
     const open = this.opened.has(key);
     return make(
       "li",
-      { role: "treeitem", "data-group": key, "aria-level": 1, "aria-expanded": String(open), tabindex: -1, class: "group" },
+      { role: "treeitem", "data-group": key, "aria-label": `${say(key)} · ${items.length}`, "aria-level": 1, "aria-expanded": String(open), tabindex: -1, class: "group" },
       make(
         "div",
         { class: "row" },

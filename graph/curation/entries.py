@@ -16,7 +16,9 @@ ACTIONS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "correct": (frozenset({"kind", "name", "quote", "reason", "set"}), frozenset()),
     "add": (
         frozenset({"kind", "name", "quote", "reason"}),
-        frozenset({"status", "quantity", "aliases", "class", "issuer", "cue", "counts", "members", "campaign", "posts"}),
+        frozenset(
+            {"status", "quantity", "aliases", "class", "issuer", "cue", "counts", "members", "campaign", "posts"}
+        ),
     ),
     "link": (
         frozenset({"subject", "predicate", "object", "quote", "reason"}),
@@ -25,7 +27,22 @@ ACTIONS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "unlink": (frozenset({"subject", "predicate", "object", "reason"}), frozenset()),
     "label": (frozenset({"kind", "en", "reason"}), frozenset()),
 }
-KINDS = frozenset({"slogan", "project", "indicator", "actor", "place", "goal", "mandate", "document", "period", "element", "strategy", "principle"})
+KINDS = frozenset(
+    {
+        "slogan",
+        "project",
+        "indicator",
+        "actor",
+        "place",
+        "goal",
+        "mandate",
+        "document",
+        "period",
+        "element",
+        "strategy",
+        "principle",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,10 @@ class Entry:
         return self.keys.get(key, default)
 
     def __str__(self) -> str:
-        what = self.get("name") or f"{self.get('subject', '')} {self.get('predicate', '')} {self.get('object', '')}".strip()
+        what = (
+            self.get("name")
+            or f"{self.get('subject', '')} {self.get('predicate', '')} {self.get('object', '')}".strip()
+        )
         return f"[[{self.action}]] {self.number} ({what or self.get('kind', '')})"
 
 
@@ -93,7 +113,9 @@ def _sound(path: Path, entry: Entry) -> Entry:
     if missing:
         raise CurationError(f"{path}: {entry} lacks {', '.join(missing)}")
     if unknown:
-        raise CurationError(f"{path}: {entry} has unknown keys {', '.join(unknown)}; known are {', '.join(sorted(must | may))}")
+        raise CurationError(
+            f"{path}: {entry} has unknown keys {', '.join(unknown)}; known are {', '.join(sorted(must | may))}"
+        )
     if "kind" in entry.keys and entry["kind"] not in KINDS:
         raise CurationError(f"{path}: {entry}: kind {entry['kind']!r} is none of {', '.join(sorted(KINDS))}")
     return entry

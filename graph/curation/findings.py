@@ -67,7 +67,9 @@ def curate(reading: Reading, found: Findings, curation: Curation) -> tuple[Findi
         if not where:
             orphans.append(Orphan(entry, "its quote is not in the text"))
         elif entry["kind"] not in _FIELDS:
-            raise CurationError(f"{curation.path}: {entry}: a {entry['kind']} follows from what it is found in; curate that")
+            raise CurationError(
+                f"{curation.path}: {entry}: a {entry['kind']} follows from what it is found in; curate that"
+            )
         elif entry.action == "add":
             lists[_FIELDS[entry["kind"]]].append(_made(reading, entry, where[0], curation))
         elif not _change(lists[_FIELDS[entry["kind"]]], entry, where, curation):

@@ -13,14 +13,22 @@ from gangmu.ontology.words import alternatives, words
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_LED = re.compile(rf"以(?P<who>[^，。；以]{{2,60}}?)(?:等)?为(?P<role>{alternatives(words('links', 'leader', 'roles'))})")
-_DEPARTMENTS = re.compile(rf"(?P<role>{alternatives(words('links', 'leader', 'departments'))})[：:]\s*(?P<who>[^。；）\n]{{2,120}})")
+_LED = re.compile(
+    rf"以(?P<who>[^，。；以]{{2,60}}?)(?:等)?为(?P<role>{alternatives(words('links', 'leader', 'roles'))})"
+)
+_DEPARTMENTS = re.compile(
+    rf"(?P<role>{alternatives(words('links', 'leader', 'departments'))})[：:]\s*(?P<who>[^。；）\n]{{2,120}})"
+)
 _SUPPORTED = re.compile(
     rf"(?P<cue>{alternatives(words('links', 'leader', 'support'))})(?P<who>[^，。；]{{2,60}}?)"
     rf"{alternatives(words('links', 'leader', 'supported'))}"
 )
-_TOPIC = re.compile(rf"(?P<name>[\u4e00-\u9fff“”]{{1,14}}{alternatives(words('links', 'leader', 'topic'))})(?:上|方面|领域|中)?$")
-_ORGANISED = frozenset({Kind.ACTOR, Kind.ENTERPRISE, Kind.ORGANIZATION, Kind.INSTITUTION, Kind.GOVERNMENT_BODY, Kind.PARTY_BODY})
+_TOPIC = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff“”]{{1,14}}{alternatives(words('links', 'leader', 'topic'))})(?:上|方面|领域|中)?$"
+)
+_ORGANISED = frozenset(
+    {Kind.ACTOR, Kind.ENTERPRISE, Kind.ORGANIZATION, Kind.INSTITUTION, Kind.GOVERNMENT_BODY, Kind.PARTY_BODY}
+)
 
 
 # -- read ------------------------------------------------------------------------------------------------------------
@@ -61,9 +69,20 @@ def _subjects(
 
 
 def _pairs(
-    sentence: Sentence, match: re.Match[str], predicate: str, subjects: Iterator[Ref], who: tuple[str, ...], known: Things
+    sentence: Sentence,
+    match: re.Match[str],
+    predicate: str,
+    subjects: Iterator[Ref],
+    who: tuple[str, ...],
+    known: Things,
 ) -> Iterator[Link]:
-    cue = f"以…为{match['role']}" if match.re is _LED else match["role"] if match.re is _DEPARTMENTS else f"{match['cue']}…"
+    cue = (
+        f"以…为{match['role']}"
+        if match.re is _LED
+        else match["role"]
+        if match.re is _DEPARTMENTS
+        else f"{match['cue']}…"
+    )
     for subject in subjects:
         for name in who:
             actor = known.find(name)

@@ -29,5 +29,12 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
         issuer = known.find(mandate.issuer) if mandate.issuer else None
         if issuer is not None:
             yield Link(
-                thing, "issuedBy", issuer, Basis.STATED, Confidence.HIGH, (mandate.at,), mandate.cue, made_by=mandate.made_by
+                thing,
+                "issuedBy",
+                issuer,
+                Basis.STATED,
+                Confidence.HIGH,
+                (mandate.at,),
+                mandate.cue,
+                made_by=mandate.made_by,
             )

@@ -27,9 +27,24 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
             cue = f"在{name}" if f"在{name}" in reading.words(project.at) else ""
             why = "" if cue else "地名在项目名称中"
             yield Link(
-                subject, "locatedIn", place, Basis.STATED, Confidence.HIGH, (project.at,), cue, why, made_by=project.made_by
+                subject,
+                "locatedIn",
+                place,
+                Basis.STATED,
+                Confidence.HIGH,
+                (project.at,),
+                cue,
+                why,
+                made_by=project.made_by,
             )
         if served and (place := known.find(served["place"])):
             yield Link(
-                subject, "servesPlace", place, Basis.STATED, Confidence.HIGH, (project.at,), "服务…的", made_by=project.made_by
+                subject,
+                "servesPlace",
+                place,
+                Basis.STATED,
+                Confidence.HIGH,
+                (project.at,),
+                "服务…的",
+                made_by=project.made_by,
             )

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from gangmu.graph.links.mandates import REPORT
 from gangmu.graph.mentions.lists import pieces
 from gangmu.graph.mentions.masks import mask
-from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref, Sentence, Span
+from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Orientation, Ref, Sentence, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
 from gangmu.ontology.words import alternatives, words
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_UNDER = re.compile(rf"(?P<body>[省市县区州]委|党中央|国务院)?以(?P<what>[^。；]{{2,90}}?)为(?P<role>{alternatives(words('links', 'principle', 'kept'))})")
+_ROLE = alternatives(words("links", "principle", "kept"))
+_UNDER = re.compile(rf"(?P<body>[省市县区州]委|党中央|国务院)?以(?P<what>[^。；]{{2,90}}?)为(?P<role>{_ROLE})")
 
 
 # -- read ------------------------------------------------------------------------------------------------------------
@@ -39,21 +40,30 @@ def _stands(
     thing = known.find(name) or known.add(name, Ref(Kind.PRINCIPLE, name))
     cue = f"以…为{match['role']}"
     subjects = [] if match["body"] else list(_after(findings, known, sentence, match.end()))
-    for subject in subjects or [REPORT]:
+    for subject in subjects or _whole(known, sentence):
         yield Link(subject, "underPrinciple", thing, Basis.STATED, Confidence.HIGH, (sentence.at,), cue)
     body = known.find(match["body"]) if match["body"] else None
     if body is not None:
         yield Link(thing, "issuedBy", body, Basis.STATED, Confidence.MEDIUM, (sentence.at,), cue)
 
 
+def _whole(known: Things, sentence: Sentence) -> list[Ref]:
+    """What a principle governs where the sentence names no slogan: the line of work of its section, or the report."""
+    section = known.sections.get(sentence.section) if sentence.section is not None else None
+    if section is not None:
+        return [section]
+    return [REPORT] if sentence.orientation is Orientation.GUIDANCE else []
+
+
 def _after(findings: Findings, known: Things, sentence: Sentence, start: int) -> Iterator[Ref]:
-    """The slogans whose names stand behind the cue in the same sentence; of nested ones only the outermost, the last."""
-    spots = [
-        (spot.start, slogan.name)
+    """The slogans whose names stand behind the cue in the same sentence, without those that are parts of another."""
+    named = [
+        slogan
         for slogan in findings.slogans
-        if slogan.counted
-        for spot in slogan.spots
-        if start <= spot.start < sentence.at.end
+        if slogan.counted and any(start <= spot.start < sentence.at.end for spot in slogan.spots)
     ]
-    if spots and (ref := known.find(max(spots)[1])):
-        yield ref
+    parts = {member.name for slogan in named for listed in slogan.listings[:1] for member in listed.members}
+    for slogan in named:
+        ref = known.find(slogan.name)
+        if ref is not None and slogan.name not in parts:
+            yield ref

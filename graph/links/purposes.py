@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gangmu.graph.model import Basis, Confidence, Findings, Link, Project, Ref, Span
 from gangmu.graph.outline import Reading
@@ -14,7 +14,9 @@ from gangmu.ontology.words import alternatives, words
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _ACTS = alternatives(words("links", "purpose", "acts"))
-_AROUND = re.compile(rf"(?P<cue>{alternatives(words('links', 'purpose', 'around'))})(?P<aim>[^，。；]{{3,40}}?)(?P<act>{_ACTS})了?")
+_AROUND = re.compile(
+    rf"(?P<cue>{alternatives(words('links', 'purpose', 'around'))})(?P<aim>[^，。；]{{3,40}}?)(?P<act>{_ACTS})了?"
+)
 _MEANS = frozenset(words("links", "purpose", "means"))
 _THEN = frozenset(words("links", "purpose", "then"))
 
@@ -39,14 +41,21 @@ def _around(reading: Reading, project: Project, subject: Ref, known: Things) -> 
         if thing is not None and thing != subject:
             cue = f"{match['cue']}…{match['act']}"
             yield Link(
-                subject, "servesAsStated", thing, Basis.STATED, Confidence.HIGH, (project.at,), cue, made_by=project.made_by
+                subject,
+                "servesAsStated",
+                thing,
+                Basis.STATED,
+                Confidence.HIGH,
+                (project.at,),
+                cue,
+                made_by=project.made_by,
             )
             return
 
 
 def _then(reading: Reading, group: list[tuple[Project, Ref]]) -> Iterator[Link]:
-    """启动甲中心建设，打造“乙”: the clause right after the only undertaking of a clause gives it a quoted name as aim."""
-    for (first, subject), (second, thing) in zip(group, group[1:], strict=False):
+    """启动甲中心建设，打造“乙”: the clause right after an undertaking, alone in its clause, gives it a quoted aim."""
+    for (first, subject), (second, thing) in pairwise(group):
         if not _follows(reading, first.at, second.at) or sum(p.at == first.at for p, _ in group) > 1:
             continue
         if _acts(first.verb, _MEANS) and _acts(second.verb, _THEN) and second.name.startswith("“"):

@@ -1,4 +1,4 @@
-"""Undertaking ⇢ slogan or goal that names a theme which the undertaking's words carry: an interpretation, never more."""
+"""Undertaking ⇢ slogan or goal whose theme its own words or its heading carry: an interpretation, never more."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
 from gangmu.ontology.themes import Theme, themes
 
-_AIMS = frozenset({Kind.SLOGAN, Kind.GOAL, Kind.STRATEGY, Kind.ELEMENT})
+_AIMS = frozenset({Kind.SLOGAN, Kind.GOAL, Kind.STRATEGY})
 
 
 def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]:
@@ -30,17 +30,16 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
 
 
 def _aims(findings: Findings, known: Things) -> Iterator[tuple[Theme, Ref, Span]]:
-    """The slogans, and the parts of slogans, whose name names a theme."""
+    """The goals, and the parts of slogans that are goals or lines of work, whose name names a theme."""
+    named = {goal.name: goal.at for goal in findings.goals}
     for slogan in findings.slogans:
-        if not slogan.counted:
-            continue
-        named = [(slogan.name, slogan.at)]
-        if slogan.listings:
-            named += [(member.name, member.at) for member in slogan.listings[0].members]
-        for name, at in named:
-            ref = known.find(name)
+        if slogan.counted and slogan.listings:
+            named |= {member.name: member.at for member in slogan.listings[0].members}
+    for name, at in named.items():
+        ref = known.find(name)
+        if ref is not None and ref.kind in _AIMS:
             for theme in themes():
-                if ref and ref.kind in _AIMS and theme.named(name):
+                if theme.named(name):
                     yield theme, ref, at
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from gangmu.ontology.words import alternatives, words
 
 
 class Cue(NamedTuple):
-    """The words right before a number that say what the number is to its name; `start` is where they begin."""
+    """The words right before a number that say what the number is to its name.
+
+    `start` is where they begin, so where the name ends; `since` marks the start of a change (从2016年的), `changed` a
+    change by the number (增长), `reached` a level (增至, 达), `annual` a yearly mean, `joint` one number for each name.
+    """
 
     start: int
     words: str
@@ -19,30 +24,42 @@ class Cue(NamedTuple):
     annual: bool = False
     joint: bool = False
 
+    @property
+    def strong(self) -> bool:
+        """Whether the cue says by itself that a name stands before it."""
+        return self.since or self.changed or self.reached
 
-def _back(items: list[str]) -> str:
-    """A pattern for `items` in text that runs backwards."""
+
+def _back(items: Iterable[str]) -> str:
+    """A pattern for `items` in text that runs backwards: what ends at a number is matched from the number on."""
     return alternatives(item[::-1] for item in items)
 
 
-_REACH, _CHANGE, _TO = (words("indicators", "cue", key) for key in ("reach", "change", "to"))
-_ANNUAL, _JOINT, _PLAIN = (words("indicators", "cue", key) for key in ("annual", "joint", "plain"))
-_ARRIVE = [verb + to for verb in (*_CHANGE, *words("indicators", "cue", "arrive")) for to in _TO]
-_YEAR = r"(?:的?[底末初]?年\d{4}[较比]?)"
-_CORE = _back([*_REACH, *_CHANGE, *_ARRIVE, *_ANNUAL, *_JOINT, "从", "由", *words("indicators", "bounds", "before")])
-_SIDE = _back([*_PLAIN])
-_SAFE = _back([word for word in (*_PLAIN, *_JOINT) if len(word) > 1])
-_CUE = re.compile(f"\\s*(?:{_YEAR}?{_CORE}(?:{_CORE}|{_SIDE}|{_YEAR})*|(?:{_SAFE}|{_YEAR})+)")
+_WORDS = {key: words("indicators", "cue", key) for key in ("reach", "change", "arrive", "to", "annual", "joint", "plain")}
+_ARRIVE = [verb + to for verb in (*_WORDS["change"], *_WORDS["arrive"]) for to in _WORDS["to"]]
+_TIME = r"(?:的?[底末初]?年\d{4}[较比]?|年[\d两三四五六七八九十]{1,2}续连)"
+_CORE = _back(
+    [*_WORDS["reach"], *_WORDS["change"], *_ARRIVE, *_WORDS["annual"], *_WORDS["joint"], "从", "由"]
+    + list(words("indicators", "bounds", "before"))
+)
+_SAFE = _back(word for word in (*_WORDS["plain"], *_WORDS["joint"]) if len(word) > 1)
+_CUE = re.compile(rf"\s*(?:(?:{_SAFE}|{_TIME})*{_CORE}(?:{_CORE}|{_back(_WORDS['plain'])}|{_TIME})*|(?:{_SAFE}|{_TIME})+)")
 _COMPARED = re.compile(
     r"(?:[较比](?=\d{4}年|上年|去年|前年|同期|全[国省市县区]|[^，、]{0,8}(?:平均|水平|年|期|初|末))|同比|环比"
     rf"|{alternatives(words('indicators', 'cue', 'beside'))}(?=全|[^，]{{0,6}}(?:平均|水平|增速)))[^，；。]*$"
 )
-_RANKED = re.compile(rf"(?:[从由]|{alternatives(words('indicators', 'cue', 'ranks'))})[^，、。]{{0,12}}$|(?:全[国省市县区旗球]|世界|同类)[^，、。]{{0,6}}$")
-_IS_CHANGE = re.compile(rf"(?>{alternatives(_CHANGE)})(?!{alternatives(_TO)})")
-_SPEED = re.compile("增速|增幅|降幅|增长率")
-_IS_REACH = re.compile(rf"{alternatives([*_ARRIVE, '达到', '达', '升至', '为', '突破', '超过', '保持', '稳定', '控制', '实现', '完成'])}")
-_IS_SINCE = re.compile(r"[从由](?:\d{4}年[底末初]?的?)?(?:[人户]均|平均)?$")
-_REACH_BACK = 40
+_RANKED = re.compile(
+    rf"(?:[从由]|{alternatives(words('indicators', 'cue', 'ranks'))})[^，、。]{{0,12}}$"
+    r"|(?:全[国省市县区旗球]|世界|同类)[^，、。]{0,6}$"
+)
+# A change is one by the number unless 到 or 至 follows; its own longer word is tried alone (提高 is never 提 + 高).
+_CHANGED = re.compile(rf"增速|增幅|降幅|增长率|(?>{alternatives(_WORDS['change'])})(?!{alternatives(_WORDS['to'])})")
+_REACHED = re.compile(alternatives([*_ARRIVE, *words("indicators", "cue", "level")]))
+_SINCE = re.compile(
+    rf"[从由](?:\d{{4}}年[底末初]?的?)?(?:每[人户亩月年]|[人户]均|平均|的)*{alternatives(words('indicators', 'bounds', 'before'))}?$"
+)
+_OWN = re.compile("(?:改造|巩固|升级)$")
+_LONGEST = 40
 
 
 def cue(chars: str, start: int, end: int) -> Cue:
@@ -54,27 +71,34 @@ def cue(chars: str, start: int, end: int) -> Cue:
     >>> found.start, found.changed
     (4, True)
     """
-    match = _CUE.match(chars[max(start, end - _REACH_BACK) : end][::-1])
+    match = _CUE.match(chars[max(start, end - _LONGEST) : end][::-1])
     begin = end - match.end() if match else end
+    if chars.startswith("提升", begin) and _OWN.search(chars, start, begin):
+        begin += 2  # 改造提升, 巩固提升 are one verb and no change
     compared = _COMPARED.search(chars, start, begin)
     if compared:
         begin = compared.start()
     said = chars[begin:end]
     if not said:
         return Cue(begin, "")
-    changed = bool(_SPEED.search(said)) or bool(_IS_CHANGE.search(said)) or bool(compared) and not _IS_REACH.search(said)
+    reached = bool(_REACHED.search(said))
+    changed = bool(_CHANGED.search(said)) or bool(compared) and not reached
     return Cue(
         begin,
         said,
-        since=bool(_IS_SINCE.search(said)),
+        since=bool(_SINCE.search(said)),
         changed=changed,
-        reached=not changed and bool(_IS_REACH.search(said)),
-        annual=any(word in said for word in _ANNUAL),
-        joint=any(word in said for word in _JOINT),
+        reached=reached and not changed,
+        annual=any(word in said for word in _WORDS["annual"]),
+        joint=any(word in said for word in _WORDS["joint"]),
     )
 
 
 def rank(chars: str, start: int, end: int) -> int:
-    """Return where the words begin that lead to a rank (居全国), or -1 where none do."""
+    """Return where the words begin that lead to a rank (居全国), or -1 where none do.
+
+    >>> rank("经济总量居全国", 0, 7)
+    4
+    """
     found = _RANKED.search(chars, start, end)
     return found.start() if found else -1

@@ -99,3 +99,16 @@ def _home(seen: list[tuple[Known, bool]]) -> str:
         return ""
     code, most = votes.most_common(1)[0]
     return code if most >= _HOME * votes.total() else ""
+
+
+def is_known(name: str) -> bool:
+    """Tell whether `name` is the short form of a division of China."""
+    return name in _divisions()
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    rows = table("divisions")["province"]
+    return frozenset(
+        name for row in rows for name in (*row["short"], *row["prefectures"].split(), *row["counties"].split())
+    )

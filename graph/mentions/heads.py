@@ -9,14 +9,18 @@ from gangmu.ontology.words import alternatives, words
 # -- words -----------------------------------------------------------------------------------------------------------
 
 _CLASS: dict[str, str] = {
-    head: name for name in ("light", "document", "organisation", "programme", "facility") for head in words("projects", "heads", name)
+    head: name
+    for name in ("light", "document", "organisation", "programme", "facility")
+    for head in words("projects", "heads", name)
 }
 _NEVER = frozenset(words("projects", "heads", "never"))
 _LONGEST = max(map(len, _CLASS))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_GENERIC = re.compile(rf"(?:{alternatives(words('projects', 'heads', 'generic'))}|的|和|、|等|\d+|[一二两三四五六七八九十]+[个大项批类])*")
+_GENERIC = re.compile(
+    rf"(?:{alternatives(words('projects', 'heads', 'generic'))}|的|和|、|等|\d+|[一二两三四五六七八九十]+[个大项批类])*"
+)
 _PLACE = re.compile(r"[省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾泉桥口]$")
 _NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_suffix'))}$")
 _BRACKET = re.compile(r"（[^（）]*）$")
@@ -72,5 +76,5 @@ def definite(name: str, head: str) -> bool:
         return True
     rest = _GENERIC.sub("", before, count=1)
     if head_class(head) == "facility":
-        return before in ("东", "西", "南", "北") or bool(rest) and len(before) >= 2
+        return before in ("东", "西", "南", "北") or (bool(rest) and len(before) >= 2)
     return len(rest) >= 2

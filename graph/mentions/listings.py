@@ -41,6 +41,8 @@ def before(chars: str, left: Span, name: Span, most: int, wanted: Wanted) -> Lis
     """
     closing = _CLOSING.search(chars, left.start, left.end)
     is_open = bool(closing and closing["open"])
+    if not is_open and chars.count("、", *left) + chars.count("”“", *left) + 2 < most:
+        return None  # the quickest way to see that it is no such list
     region = Span(left.start, closing.start() if closing else left.end)
     if closing and closing[0].endswith("的") and name.end - name.start < 3:
         return None  # 懂甲、爱乙、爱丙的“三农”队伍 is about the team

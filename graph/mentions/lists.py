@@ -19,11 +19,17 @@ _UNIT = (
 QUANTITY = re.compile(
     rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
 )
-SIZE = re.compile(r"(?:\d[\d.]*(?:×\d+)?)[万亿]*(?:亩|公顷|平方米|平方公里|公里|吨|千瓦时|千瓦|兆瓦|立方米|元|头|只)(?:级)?")
+SIZE = re.compile(
+    r"(?:\d[\d.]*(?:×\d+)?)[万亿]*(?:亩|公顷|平方米|平方公里|公里|吨|千瓦时|千瓦|兆瓦|立方米|元|头|只)(?:级)?"
+)
 """A size inside a name: 青石5万千瓦风电."""
-_SHARED = re.compile(rf"(?P<item>.*?)(?P<link>(?<![高同平对中初均何优相不])等(?![级于额效候])(?:一批|{_NUMBER}(?:个|大|项|条|座|家|处|类|所|批)?)?|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$")
+_SHARED = re.compile(
+    rf"(?P<item>.*?)(?P<link>(?<![高同平对中初均何优相不])等(?![级于额效候])(?:一批|{_NUMBER}(?:个|大|项|条|座|家|处|类|所|批)?)?|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
+)
 _COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所)")
-_AND = re.compile(r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙])|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)")
+_AND = re.compile(
+    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙])|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def items(masked: str, span: Span) -> Iterator[Item]:
 def _shared(words: str, listed: bool) -> re.Match[str] | None:
     """Return the match of 甲等一批园区 or 乙两大集群, when the words end a list."""
     match = _SHARED.match(words)
-    if not match or not match["item"] and not listed:
+    if not match or not (match["item"] or listed):
         return None
     if match["link"][0] == "等" or listed or ended(match["item"]):
         return match
@@ -105,4 +111,11 @@ def pieces(masked: str, span: Span) -> Iterator[Span]:
 
 def _cuts(before: str, after: str, listed: bool) -> bool:
     """Tell whether 和 stands between two things: what is before it is a thing by itself, or a place, or in a list."""
-    return listed or bool(_COUNT.match(after)) or bool(ended(before)) or place_like(before) or before.endswith("”") or after.startswith("“")
+    return (
+        listed
+        or bool(_COUNT.match(after))
+        or bool(ended(before))
+        or place_like(before)
+        or before.endswith("”")
+        or after.startswith("“")
+    )

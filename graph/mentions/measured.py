@@ -7,32 +7,44 @@ import re
 from gangmu.graph.model import Span
 from gangmu.ontology.words import alternatives, words
 
-_NAME = {key: alternatives(words("indicators", "name", key)) for key in ("scope", "opening", "adverbs", "verbs", "causal", "prepositions")}
-_NOUN = f"(?!{alternatives(words('indicators', 'name', 'nouns_of_their_own'))}){alternatives(words('indicators', 'name', 'nouns_after_verb'))}"
+
+def _name(key: str) -> str:
+    return alternatives(words("indicators", "name", key))
+
+
+def _opening(verb: str) -> re.Pattern[str]:
+    """What may stand before a name: time, scope, manner with a verb of `verb`."""
+    return re.compile(rf"(?:{_FRAME}|{_ADVERB}*{verb}(?!{_NOUN})了?(?:[、和及](?={verb}))?)+的?")
+
+
+_VERBS, _ADVERB = _name("verbs"), _name("adverbs")
+_NOUN = f"(?!{_name('nouns_of_their_own')}){_name('nouns_after_verb')}"
 _TIME = r"(?:到|至|截至)?\d{4}年[底末]?前?|“十[一二三四五]五”(?:期?末|期间|时期|以来)?"
-_VERB = rf"{_NAME['verbs']}(?!{_NOUN})了?"
-_OPENING = re.compile(rf"(?:{_TIME}|{_NAME['scope']}|{_NAME['opening']}|共(?![同享建有和产青生治])|{_NAME['adverbs']}*{_VERB}(?:[、和及](?={_NAME['verbs']}))?|\s)+的?")
-_MANNER = re.compile(rf"(?:{_TIME}|{_NAME['scope']}|{_NAME['opening']}|{_NAME['adverbs']}|[、，和了的\\s])+")
-_ADVERBS = re.compile(rf"(?:{_NAME['adverbs']})+")
-_VERB_END = re.compile(rf"(?:{_NAME['verbs']}|等)了?$")
-_CAUSAL = re.compile(rf"(?:{_TIME}|{_NAME['scope']}|{_NAME['opening']}|共(?![同享建有和产青生治])|{_NAME['adverbs']}*{_NAME['causal']}(?!{_NOUN})了?|\s)+的?")
-_VERB_HERE = re.compile(rf"{_NAME['adverbs']}*{_VERB}")
+_FRAME = rf"{_TIME}|{_name('scope')}|{_name('opening')}|共(?![同享建有和产青生治])|并(?![入网购行])|\s"
+_VERB = rf"{_VERBS}(?!{_NOUN})了?"
+_VERB_HERE = re.compile(rf"{_ADVERB}*{_VERB}")
+_VERB_START = re.compile(rf"{_ADVERB}*{_VERBS}|[对为]")
+_VERB_END = re.compile(rf"(?:{_VERBS}|等)了?$")
+_MANNER = re.compile(rf"(?:{_FRAME}|{_ADVERB}|[、，和了的])+")
+_EMPTY = re.compile(rf"(?:{_ADVERB}|{_name('prepositions')})+")
 # 为企业减负, 向上争取资金: the preposition, and what it governs where a verb follows.
-_GOVERNED = re.compile(rf"{_NAME['prepositions']}(?:[^、，]{{1,20}}?{_VERB}(?=..)|(?<=[为对])(?!外|口|接))")
-_MIDDLE = re.compile(r".*(?:力争|确保|推动|带动|拉动|实现|促使|审议|办理|发放|出台)(?=[^率量额值数]..)")
-_SUCH = re.compile(".*(?<![高中初平同优上下劣均对])等(?=[^级].{2})")
-_JOINER = re.compile(r"[、和与及]|以及")
-_NOT_PREDICATE = alternatives(words("indicators", "after", "not_predicates"))
+_GOVERNED = re.compile(rf"{_name('prepositions')}(?:[^、，]{{1,20}}?{_VERB}(?=..)|(?<=[为对])(?!外|口|接)(?=..))")
+_MIDDLE = re.compile(rf".*{_name('middle')}(?=[^率量额值数区]..)")
+_ETC = "(?<![高中初平同优上下劣均对])等"
+_SUCH = re.compile(f".*{_ETC}(?=[^级].{{2}})")
+# Of what grows, and of a rate, the verb is part of the name: 新设企业数量增长5%.
+_OF_THINGS = (_opening(_VERBS), _GOVERNED, _MIDDLE, _SUCH)
+_OF_RATES = (_opening(_name("causal")), _MIDDLE, _SUCH)
+_AND = re.compile("[和及与](?![谐平美会])")
+_JOINER = re.compile(r"、|以及|和(?![谐平美睦解])|与|(?<![普以涉])及(?![时格其以])")
+_PREDICATE = alternatives(words("indicators", "after", "predicates"))
+_NO_PREDICATE = alternatives(words("indicators", "after", "not_predicates"))
 _END = re.compile(
-    rf"“[^“”]*”|《[^《》]*》|（[^（）]*）|(?P<end>(?<![高中初平同优上下劣均对])等|(?!{_NOT_PREDICATE}){alternatives(words('indicators', 'after', 'predicates'))}|[，；。：\n])"
+    rf"“[^“”]*”|《[^《》]*》|（[^（）]*）|(?P<end>{_ETC}|(?!{_NO_PREDICATE}){_PREDICATE}|[，；。：\n])"
 )
-_VERB_START = re.compile(rf"{_NAME['adverbs']}*{_NAME['verbs']}|[对为]")
-_HEAD = re.compile(rf"{alternatives(word[::-1] for word in words('indicators', 'name', 'heads'))}")
+_NO_NAME = "、，的和与及；：）—-/～~至到+级强。（"
+_HEAD = re.compile(alternatives(word[::-1] for word in words("indicators", "name", "heads")))
 _GENERIC = frozenset(words("indicators", "name", "generic"))
-
-
-_PATTERNS = (_OPENING, _GOVERNED, _MIDDLE, _SUCH)
-_RATE_PATTERNS = (_CAUSAL, _MIDDLE, _SUCH)
 
 
 def generic(name: str) -> bool:
@@ -40,7 +52,7 @@ def generic(name: str) -> bool:
     return name in _GENERIC
 
 
-def left(chars: str, start: int, end: int, listed: bool = False, rate: bool = False) -> Span:
+def left(chars: str, start: int, end: int, *, listed: bool = False, rate: bool = False) -> Span:
     """Return the name in a stretch that ends where the name ends; an empty span where only verbs stand.
 
     With `listed`, a stretch that lists names keeps them all; with `rate`, so does one whose verb belongs to the name
@@ -53,36 +65,24 @@ def left(chars: str, start: int, end: int, listed: bool = False, rate: bool = Fa
     >>> text[slice(*left(text, 0, 11))]
     '代表建议'
     """
-    while end > start and chars[end - 1] in "、 ":
+    while end > start and chars[end - 1] in "、 的":
         end -= 1
-    while True:
-        comma = -1 if listed or rate else chars.rfind("、", start, end)
-        for pattern in _RATE_PATTERNS if rate else _PATTERNS:
-            if found := pattern.match(chars, start, end):
-                break
-        else:
-            if comma < 0 or not _VERB_HERE.match(chars, comma + 1, end):
-                break
-        start = found.end() if found else comma + 1
-    return Span(end, end) if start >= end or _ADVERBS.fullmatch(chars, start, end) else Span(start, end)
+    moved = start < end
+    while moved:
+        begin = _shorter(chars, start, end, listed, rate)
+        moved, start = begin > start, begin
+    if _AND.match(chars, start, end) and chars[start - 1] not in "、，。；":
+        start += 1
+    return Span(end, end) if start >= end or _EMPTY.fullmatch(chars, start, end) else Span(start, end)
 
 
-def acts(chars: str, start: int, end: int) -> bool:
-    """Tell whether the stretch ends in a verb (or 等), so that what follows is what is done."""
-    return bool(_VERB_END.search(chars, max(start, end - 6), end))
-
-
-def manner(chars: str, start: int, end: int) -> int:
-    """Return where the words of time, scope and manner end that open a stretch."""
-    while found := _MANNER.match(chars, start, end):
-        start = found.end()
-    return start
-
-
-def verb(chars: str, start: int, end: int) -> Span:
-    """Return what is left of a stretch that is all verbs once the words of time and manner are gone (累计投入: 投入)."""
-    start = manner(chars, start, end)
-    return Span(start, end) if end - start >= 2 else Span(end, end)
+def _shorter(chars: str, start: int, end: int, listed: bool, rate: bool) -> int:
+    """Where the stretch begins once one thing that is no name is left out of its front."""
+    for pattern in _OF_RATES if rate else _OF_THINGS:
+        if found := pattern.match(chars, start, end):
+            return found.end()
+    comma = -1 if listed or rate else chars.rfind("、", start, end)
+    return comma + 1 if comma >= 0 and _VERB_HERE.match(chars, comma + 1, end) else start
 
 
 def right(chars: str, start: int, end: int) -> Span:
@@ -92,15 +92,20 @@ def right(chars: str, start: int, end: int) -> Span:
     >>> text[slice(*right(text, 0, 9))]
     '省级贫困村'
     """
-    if start >= end or chars[start] in "、，的和与及；：）—-/～~至到+级强。（":
+    if start >= end or chars[start] in _NO_NAME:
         return Span(start, start)
     for match in _END.finditer(chars, start, end):
         if match["end"]:
             end = match.start()
             break
-    while end > start and chars[end - 1] in "、和与及并":
+    while end > start and chars[end - 1] in "、和与及并或":
         end -= 1
     return Span(start, end)
+
+
+def acts(chars: str, start: int, end: int) -> bool:
+    """Tell whether the stretch ends in a verb (or 等), so that what follows is what is done."""
+    return bool(_VERB_END.search(chars, max(start, end - 6), end))
 
 
 def acting(chars: str, at: int) -> bool:
@@ -108,16 +113,31 @@ def acting(chars: str, at: int) -> bool:
     return bool(_VERB_START.match(chars, at))
 
 
+def manner(chars: str, start: int, end: int) -> int:
+    """Return where the words of time, scope and manner end that open a stretch."""
+    found = _MANNER.match(chars, start, end)
+    return found.end() if found else start
+
+
+def verb(chars: str, start: int, end: int) -> Span:
+    """Return what is left of a stretch that is all verbs once the words of time and manner are gone (累计投入: 投入)."""
+    start = manner(chars, start, end)
+    return Span(start, end) if end - start >= 2 else Span(end, end)
+
+
 def items(chars: str, start: int, end: int) -> list[Span]:
-    """Split a list at 、 and 和."""
+    """Return the parts of a list at 、 and 和.
+
+    >>> text = "货物和集装箱普及率"
+    >>> [text[a:b] for a, b in items(text, 0, 9)]
+    ['货物', '集装箱普及率']
+    """
     spans, at = [], start
     for joiner in _JOINER.finditer(chars, start, end):
         if at < joiner.start():
             spans.append(Span(at, joiner.start()))
         at = joiner.end()
-    if at < end:
-        spans.append(Span(at, end))
-    return spans
+    return [*spans, Span(at, end)] if at < end else spans
 
 
 def shared(names: list[str]) -> list[str]:

@@ -112,7 +112,8 @@ def begin(chars: str, low: int, high: int) -> int | None:
 # What follows a person's name that a post or nothing stands before.
 _POST_BEFORE = re.compile(rf"(?:{alternatives(words('names', 'posts'))})[ \u3000]*$")
 _PERSON_AFTER = re.compile(rf"同志|{alternatives(words('names', 'posts'))}")
-SURNAMES = frozenset(words("names", "surnames"))
+SURNAMES = frozenset(words("names", "surnames")[0])
+POSTS = words("names", "posts")
 
 
 def is_person(chars: str, start: int, end: int) -> bool:

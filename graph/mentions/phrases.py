@@ -21,6 +21,8 @@ _ENDINGS = {name: words("projects", "endings", name) for name in ("done", "ongoi
 _WRITES = _KINDS["write"] - _KINDS["carry"] - _KINDS["raise"]
 _DONE = frozenset(_ENDINGS["done"])
 _SOFT = frozenset(words("projects", "adverbs", "soft"))
+_LEADING = frozenset("年来要将已并县市区省州旗镇们在为，内以绕")
+_KINDS_OF_PLACE = frozenset(words("projects", "verbs", "kinds_of_place"))
 _AGENTS = frozenset(words("projects", "verbs", "agents"))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -43,6 +45,7 @@ class Phrase(NamedTuple):
     """One doing: the verb run as printed, its last verb and that verb's classes, and the object's span.
 
     `after` is true where the object stands before the verb (项目建成投用); `done` then says what the ending means.
+    `aim` is true where the doing is only what something else is done for (围绕创建景区实施…).
     """
 
     run: str
@@ -51,6 +54,7 @@ class Phrase(NamedTuple):
     object: Span
     after: bool = False
     done: bool = False
+    aim: bool = False
 
 
 # -- read ------------------------------------------------------------------------------------------------------------
@@ -76,10 +80,16 @@ def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
         end = runs[index + 1].start() if index + 1 < len(runs) else stop
         if match[2] in _WRITES:
             # 出台全面推进…建设实施意见: what is written may hold verbs of its own.
-            yield Phrase(match[1] + match[2], match[2], classes(match[2]), Span(match.start() + len(match[1]) + len(_writing(match)), clause.end))
+            yield Phrase(
+                match[1] + match[2],
+                match[2],
+                classes(match[2]),
+                Span(match.start() + len(match[1]) + len(_writing(match)), clause.end),
+            )
             return
         if match.end() < end:
-            yield Phrase(match[0], verb, classes(verb), Span(match.end(), end))
+            aim = masked.endswith("围绕", clause.start, match.start())
+            yield Phrase(match[0], verb, classes(verb), Span(match.end(), end), aim=aim)
     if ending is not None and (not runs or _empty_after(runs, stop)):
         begin = runs[-1].end() if runs else clause.start
         if begin < stop:
@@ -106,7 +116,8 @@ def _acts(masked: str, clause: Span, match: re.Match[str]) -> bool:
         return False
     if match[2] in _HARD or (match[1] and match[1] not in _SOFT):
         return True
-    return masked[start - 1] in "年来要将已并县市区省州旗镇们在为，内以" or masked[start - 2 : start] in _AGENTS
+    before = masked[max(clause.start, start - 2) : start]
+    return before in _AGENTS or (before[-1] in _LEADING and before not in _KINDS_OF_PLACE)
 
 
 def _writing(match: re.Match[str]) -> str:

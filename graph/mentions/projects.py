@@ -37,6 +37,7 @@ _TAKES = {
 _TAIL = re.compile(rf"(?:{alternatives(_TAILS)}|的{alternatives(_OF)}(?:和{alternatives(_OF)})?)$")
 _TITLE = re.compile(r"《‖+》$")
 _COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个大项条支块方]|[^“”]{0,4}”$)")
+_MORE = re.compile(r"(?P<and>以及|)(?=(?<=以及)|\d+[个座所处条家]“?[^，。；]{2,24}$)")
 _CARRY = frozenset(("carry",))
 _TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
 
@@ -67,9 +68,9 @@ def _speaks(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _phrases(masked: str, clause: Span, last: Phrase | None) -> Iterator[Phrase]:
-    """The verb phrases of a clause; 以及甲、乙 goes on with the verb of the clause before it."""
-    if last is not None and masked.startswith("以及", clause.start, clause.end):
-        yield last._replace(object=Span(clause.start + 2, clause.end))
+    """The verb phrases of a clause; 以及甲、乙 and 30个丙 go on with the verb of the clause before."""
+    if last is not None and (more := _MORE.match(masked, clause.start, clause.end)):
+        yield last._replace(object=Span(clause.start + len(more["and"]), clause.end))
         return
     for traction in _TRACTION.finditer(masked, clause.start, clause.end):
         yield Phrase("以…为", "以…为", _CARRY, Span(*traction.span("name")))
@@ -105,8 +106,14 @@ def _item(
     words_ = masked[span.start : span.end]
     own = ended(words_)
     if _TITLE.search(words_):
-        if "write" in phrase.classes and ended(chars[span.start : span.end - 1]) and head_class(ended(chars[span.start : span.end - 1])) == "document":
-            yield _made(reading, sentence, clause, phrase, Span(words_.index("《") + span.start, span.end), "", quantity, "规划")
+        if (
+            "write" in phrase.classes
+            and ended(chars[span.start : span.end - 1])
+            and head_class(ended(chars[span.start : span.end - 1])) == "document"
+        ):
+            yield _made(
+                reading, sentence, clause, phrase, Span(words_.index("《") + span.start, span.end), "", quantity, "规划"
+            )
         return
     if item.head is not None:
         yield from _shared(reading, masked, sentence, clause, phrase, item, span, quantity)
@@ -114,12 +121,21 @@ def _item(
     if words_.endswith("”"):
         if phrase.classes & {"build", "carry", "hold"} and _named(words_, chars[span.start : span.end]):
             yield _made(reading, sentence, clause, phrase, span, "", quantity, "")
-    elif own and _takes(phrase, own) and (definite(chars[span.start : span.end], own) or _counted(phrase, own, quantity)):
+    elif (
+        own and _takes(phrase, own) and (definite(chars[span.start : span.end], own) or _counted(phrase, own, quantity))
+    ):
         yield _made(reading, sentence, clause, phrase, span, "", quantity, own)
 
 
 def _shared(
-    reading: Reading, masked: str, sentence: Sentence, clause: Span, phrase: Phrase, item: Item, span: Span, quantity: str | None
+    reading: Reading,
+    masked: str,
+    sentence: Sentence,
+    clause: Span,
+    phrase: Phrase,
+    item: Item,
+    span: Span,
+    quantity: str | None,
 ) -> Iterator[Project]:
     assert item.head is not None
     chars = reading.text.chars
@@ -172,7 +188,14 @@ def _measured(masked: str, chars: str, span: Span) -> tuple[Span, str | None]:
 
 
 def _made(
-    reading: Reading, sentence: Sentence, clause: Span, phrase: Phrase, span: Span, shared: str, quantity: str | None, head: str
+    reading: Reading,
+    sentence: Sentence,
+    clause: Span,
+    phrase: Phrase,
+    span: Span,
+    shared: str,
+    quantity: str | None,
+    head: str,
 ) -> Project:
     status = _status(sentence, phrase)
     project = _project(reading, sentence, clause, span, phrase.run, status, head)
@@ -201,6 +224,8 @@ def _project(
 
 
 def _status(sentence: Sentence, phrase: Phrase) -> Status:
+    if phrase.aim:
+        return Status.ONGOING
     if sentence.orientation is Orientation.REVIEW:
         begun = not phrase.done if phrase.after else any(word in phrase.run for word in _REVIEW_ONGOING)
         return Status.ONGOING if begun else Status.DONE

@@ -69,7 +69,7 @@ LOOKS: Mapping[str, Look] = {
 """The groups of kinds, in the order of the legend."""
 
 LINES: Mapping[str, Line] = {
-    "stated": Line("明示", "Stated", 3.2, (), "#4a443d"),
+    "stated": Line("明示", "Stated", 3.0, (), "#5c554b"),
     "structural": Line("归入", "By its headings", 1.3, (), "#6b645a"),
     "derived": Line("推算", "Computed", 1.3, (2, 3), "#6b645a"),
     "thematic": Line("解读", "By theme (interpretation)", 1.3, (7, 6), "#8f8779"),

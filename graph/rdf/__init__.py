@@ -11,9 +11,7 @@ from gangmu.graph.things import Things
 from gangmu.ontology.terms import ONTOLOGY, vocabulary_files
 
 
-def lines(
-    report: Report, reading: Reading, findings: Findings, known: Things, links: tuple[Link, ...]
-) -> list[str]:
+def lines(report: Report, reading: Reading, findings: Findings, known: Things, links: tuple[Link, ...]) -> list[str]:
     """Return the N-Quads lines of one report, sorted, each with its line feed; the same on every machine."""
     writer = Writer(report, reading, known)
     layout.write(writer)

@@ -55,9 +55,9 @@ def _amount(writer: Writer, iri: str, value: Value) -> None:
     writer.text(iri, GM.unitText, value.unit)
     if value.unit in units():
         writer.link(iri, GM.unit, units()[value.unit])
-    comparator = _comparator(value.bound or value.raw)
-    writer.link(iri, GM.comparator, getattr(GM, comparator))
-    if isinstance(value.value, float | int):
+    if isinstance(value.value, float | int):  # a class of water or a rank has no number to compare
+        comparator = _comparator(value.bound)
+        writer.link(iri, GM.comparator, getattr(GM, comparator))
         _number(writer, iri, comparator, str(value.value))
 
 
@@ -102,12 +102,12 @@ def _quantity(writer: Writer, project: Project, raw: str, ref: Ref) -> None:
         comparator = _comparator(raw)
         writer.link(iri, GM.comparator, getattr(GM, comparator))
         _number(writer, iri, comparator, _digits(amounts[0]["number"]))
-    else:
-        # 万亩示范园: the name of a size rather than a measured one.
+    elif not amounts and raw[0] in "十百千万亿":
+        # 万亩示范园: one 万亩, the name of a size rather than a measured one.
         writer.link(iri, GM.comparator, GM.nominal)
+        writer.value(iri, GM.value, "1", DECIMAL)
+        writer.text(iri, GM.unitText, raw)
 
 
 def _digits(number: str) -> str:
     return _DIGITS.get(number, number.replace(",", ""))
-
-

@@ -1,0 +1,82 @@
+"""The bodies of party and state, and the persons, that a report names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangmu.graph.mentions.gazetteer import is_known
+from gangmu.graph.mentions.names import POSTS, SURNAMES, Hit, begin, quick
+from gangmu.graph.model import Kind
+from gangmu.ontology.words import alternatives, table, words
+
+# -- words -----------------------------------------------------------------------------------------------------------
+
+_STATE = {
+    word: kind
+    for group, kind in (("party", Kind.PARTY_BODY), ("government", Kind.GOVERNMENT_BODY), ("other", Kind.INSTITUTION), ("world", Kind.ORGANIZATION))
+    for word in words("actors", "state", group)
+}  # fmt: skip
+_LOCAL = {
+    word: kind
+    for group, kind in (("party", Kind.PARTY_BODY), ("government", Kind.GOVERNMENT_BODY), ("offices", Kind.GOVERNMENT_BODY), ("other", Kind.ORGANIZATION))
+    for word in words("actors", "local", group)
+}  # fmt: skip
+_LOCAL_TABLE, _PERSON = table("actors")["local"], table("actors")["person"]
+_BARE = frozenset(words("actors", "local", "bare"))
+
+# -- patterns --------------------------------------------------------------------------------------------------------
+
+_STATE_BODY = re.compile(quick(_STATE))
+_CENTRE = re.compile(rf"中央(?!{alternatives(words('actors', 'state', 'centre_not'))})")
+_NOT_NEXT = rf"(?!{alternatives(_LOCAL_TABLE['not_next'])})"
+_LOCAL_BODY = re.compile(
+    rf"(?P<level>自治[区州]|(?<![{_LOCAL_TABLE['not_before']}])[省市县区旗州盟])(?P<body>{alternatives(_LOCAL)}){_NOT_NEXT}"
+)
+_BARE_BODY = re.compile(rf"(?<![{_LOCAL_TABLE['bare_not_before']}])(?:{quick(_BARE)}){_NOT_NEXT}")
+_CONGRESS = re.compile(r"中国共产党[\u3400-\u9fff]{2,14}?委员会|(?<=中共)[\u3400-\u9fff]{2,10}?(?=[省市县区]委)")
+_LEADER = re.compile(
+    rf"({quick(_PERSON['leaders'])})(?:总书记|同志|主席|总理)?(?!{alternatives(_PERSON['doctrine'])})"
+)
+_NAME = rf"[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}"
+_POSTED = re.compile(
+    rf"(?P<posts>(?:[^\s，。；：！（）“”]{{0,20}}?(?:{alternatives(POSTS)})、)*[^\s，。；：！、（）“”]{{0,20}}?(?:{alternatives(POSTS)}))"
+)
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+def bodies(chars: str) -> Iterator[Hit]:
+    """Yield the bodies of party and state; the key of a local one is its level and its short name (县政府).
+
+    >>> [hit.key for hit in bodies("在市委、市政府领导下，请区政协委员提出意见")]
+    ['市委', '市政府']
+    """
+    for match in _STATE_BODY.finditer(chars):
+        yield Hit(*match.span(), match[0], _STATE[match[0]])
+    for match in _CENTRE.finditer(chars):
+        yield Hit(*match.span(), "党中央", Kind.PARTY_BODY)
+    for match in _LOCAL_BODY.finditer(chars):
+        start = _owner(chars, match.start())
+        key = chars[start : match.start()] + match["level"] + _plain(match["body"])
+        yield Hit(start, match.end(), key, _LOCAL[match["body"]])
+    for match in _BARE_BODY.finditer(chars):
+        yield Hit(*match.span(), _plain(match[0]), Kind.ORGANIZATION)
+    for match in _CONGRESS.finditer(chars):
+        yield Hit(*match.span(), match[0], Kind.PARTY_BODY)
+
+
+def _owner(chars: str, level: int) -> int:
+    """Return where the name of a local body starts: at its place's name, if one stands before its level."""
+    for length in range(8, 1, -1):
+        if is_known(chars[level - length : level]):
+            return level - length
+    start = begin(chars, max(0, level - 4), level)
+    if start is not None and level - start >= 2 and chars.count(chars[start : level + 1]) > 2:
+        return start
+    return level
+
+
+def _plain(body: str) -> str:
+    """Return the short name of a body, so that 人民政府 and 政府 are one."""
+    return body.replace("人民政府", "政府").replace("纪律检查委员会", "纪委").replace("及其常委会", "").replace("常委会", "")

@@ -1,0 +1,220 @@
+"""Which indicators the numbers of a group measure: named left or right of them, or by the clause before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gangmu.graph.mentions import measured
+from gangmu.graph.mentions.change import Cue, cue, rank
+from gangmu.graph.mentions.figures import Group
+from gangmu.graph.mentions.numbers import Number, Scale
+from gangmu.graph.mentions.roles import planned, stated
+from gangmu.graph.model import Sentence, Span, Value
+from gangmu.ontology.words import alternatives, words
+
+
+@dataclass(slots=True)
+class Draft:
+    """An indicator while its sentence is read."""
+
+    name: str
+    at: Span
+    spot: Span
+    values: list[Value] = field(default_factory=list)
+    aliases: tuple[str, ...] = ()
+
+    def add(self, value: Value) -> None:
+        """Add a value, and what it covers."""
+        self.values.append(value)
+        self.at = Span(min(self.at.start, value.at.start), max(self.at.end, value.at.end))
+
+
+_THINGS = (Scale.COUNT, Scale.MEASURE)
+_LASTING = re.compile("[数期间限命龄时]$")
+_YEARS = re.compile(r"(?:连续\d+(?:年|个..?)|[均稳都仍已])+$")
+_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，]{2,14}的$")
+_STREAK = re.compile(r"(?:喜获|实现|迎来|夺得|获得?|为|取得)[^，]*$")
+_REACHING = re.compile(rf"({alternatives(words('indicators', 'name', 'reaching'))})了?(?:约|近|超过?)?$")
+_LEVEL = re.compile("[达升降]|增长|提高|增加|减少")
+_NUMBERED = re.compile(r"\d+[^\d]")
+_WHOLE = frozenset(["全国", "世界", "全球"])
+
+
+class Subjects:
+    """Finds what the groups of one sentence measure; `carried` are the indicators of the group before."""
+
+    def __init__(self, chars: str, sentence: Sentence) -> None:
+        self.chars, self.sentence = chars, sentence
+        self.planned = planned(chars, sentence)
+        self.carried: list[Draft] = []
+
+    def of(self, clause: Span, group: Group) -> tuple[list[Draft], Cue]:
+        """Return the indicators of a group, one or one for each number, and what the words before it say."""
+        said = cue(self.chars, group.left.start, group.start)
+        many = self._several(clause, group, said) if said.joint or len(group.numbers) > 1 else []
+        return (many, said) if many else self._one(group, said)
+
+    def _draft(self, name: Span, at: Span | None = None) -> list[Draft]:
+        return [Draft(self.chars[slice(*name)], at or name, name)]
+
+    def _several(self, clause: Span, group: Group, said: Cue) -> list[Draft]:
+        """The names of 甲、乙分别…: those listed before, or those of the clause before."""
+        chars, start, end = self.chars, group.left.start, said.start
+        if chars[start - 1] not in "、，":
+            start = clause.start
+        if group.numbers[0].scale is Scale.RANK:
+            end = max(start, rank(chars, start, group.start))
+        region = measured.left(chars, start, end, listed=True, rate=said.changed)
+        if region.start == region.end:
+            return self.carried if said.joint and len(self.carried) == len(group.numbers) else []
+        respectively = chars.find("分别", *region)
+        head = Span(region.end, region.end)
+        if respectively >= 0:
+            head = measured.left(chars, respectively + 2, region.end)
+            region = Span(region.start, respectively)
+        spots = [self._bare(span, said) for span in measured.items(chars, *region)]
+        if len(spots) != len(group.numbers):
+            return []
+        names = [chars[slice(*spot)] + chars[slice(*head)] for spot in spots]
+        return [Draft(name, spot, spot) for name, spot in zip(measured.shared(names), spots, strict=True)]
+
+    def _bare(self, span: Span, said: Cue) -> Span:
+        """Leave out a number that opens a name (16条重点产业链)."""
+        head = _NUMBERED.match(self.chars, *span)
+        return Span(head.end(), span.end) if head else measured.left(self.chars, *span, rate=said.changed)
+
+    def _one(self, group: Group, said: Cue) -> tuple[list[Draft], Cue]:
+        """The one name that the group's numbers measure; the words before a number say nothing of a thing behind it."""
+        number = group.numbers[-1]
+        if number.scale is Scale.RANK:
+            return self._ranked(group, said)
+        if number.unit.endswith("倍") and self.carried and _TIMES_OF.search(self.chars, group.left.start, group.start):
+            return self.carried, said
+        before = self._before(group, said)
+        after = self._behind(number, group, before)
+        named = before.start < before.end
+        if number.scale is Scale.BARE and not (said.strong and (named or self.carried)):
+            return [], said
+        if number.scale is Scale.TIME and not (said.strong or named and _LASTING.search(self.chars, *before)):
+            return [], said
+        if number.scale in _THINGS and named and not said.strong and self.chars.startswith("的", number.at.end):
+            return self._invested(number, group, before), said
+        if after.start < after.end and not (said.strong and named):
+            return self._counted(group, after), Cue(group.start, "")
+        return self._said_before(group, said, before), said
+
+    def _before(self, group: Group, said: Cue) -> Span:
+        chars, start, end = self.chars, group.left.start, said.start
+        rate = said.changed or group.numbers[-1].scale is Scale.PERCENT
+        before = measured.left(chars, start, end, rate=rate)
+        if group.follows:
+            noun = measured.right(chars, start, end)
+            if noun.end == end and not said.words:
+                return Span(end, end)  # it all names what the number before counts: 5个村17公里的道路
+            own = measured.left(chars, noun.end, end, rate=rate)
+            if own.end - own.start >= 3 and noun.end > start:
+                before = own
+        if before.start == before.end and not self.carried and (said.since or _LEVEL.search(said.words)):
+            before = self._lead(start, said)
+        return Span(end, end) if chars[slice(*before)] in _WHOLE else before
+
+    def _lead(self, start: int, said: Cue) -> Span:
+        """The clause before, where it only names what this one measures (经费支出，从…至…; 参合率再创新高，达到…)."""
+        for clause in self.sentence.clauses:
+            if clause.end + 1 == start and clause.end - clause.start <= 20:
+                ends = cue(self.chars, *clause).start
+                end = min(ends, measured.right(self.chars, *clause).end)
+                if said.since or end < clause.end:
+                    return measured.left(self.chars, clause.start, end, rate=True)
+        return Span(start, start)
+
+    def _said_before(self, group: Group, said: Cue, before: Span) -> list[Draft]:
+        """The name left of the number, else that of the group before, else whatever the clause says."""
+        chars, start = self.chars, group.left.start
+        name = chars[slice(*before)]
+        if name and not measured.generic(name) and not (name.startswith("占") and self.carried):
+            return self._draft(before)
+        plain = measured.manner(chars, start, said.start) >= said.start
+        spoken = said.words or start < said.start or group.right.start == group.right.end or not group.left.start
+        if self.carried and (name or plain and spoken):
+            mixed = said.joint and len(group.numbers) > 1 and len(self.carried[0].values) < len(group.numbers)
+            return [] if mixed else self.carried
+        return self._draft(before) if name else self._rest(group)
+
+    def _ranked(self, group: Group, said: Cue) -> tuple[list[Draft], Cue]:
+        chars, start, number = self.chars, group.left.start, group.numbers[-1]
+        at = rank(chars, start, group.start)
+        if number.unit.startswith("连"):
+            end = group.start - (chars[group.start - 1] == "“")
+            streak = _STREAK.search(chars, start, end)
+            end = streak.start() if streak else cue(chars, start, end).start
+        elif at >= 0:
+            end = cue(chars, start, at).start
+        else:
+            return [], said
+        years = _YEARS.search(chars, start, end)
+        before = measured.left(chars, start, years.start() if years else end)
+        said = said._replace(since=at >= 0 and chars[at] in "从由")
+        named = before.start < before.end and not measured.generic(chars[slice(*before)])
+        return self._draft(before) if named else self.carried, said
+
+    def _behind(self, number: Number, group: Group, before: Span) -> Span:
+        """What stands right behind a count or size: the thing counted, or nothing."""
+        start = number.at.end
+        if number.scale not in _THINGS or "元" in number.unit and measured.acting(self.chars, start):
+            return Span(start, start)
+        if self.chars.startswith("的", start) and before.start == before.end:
+            start += 1
+        return measured.right(self.chars, start, group.right.end)
+
+    def _counted(self, group: Group, after: Span) -> list[Draft]:
+        """A count or size with its thing behind it: 10家高新技术企业."""
+        chars, number, left = self.chars, group.numbers[-1], group.left
+        if self.planned and not stated(chars, self.sentence, group.numbers[0], left):
+            return []
+        before = measured.left(chars, left.start, group.start)
+        if number.scale is Scale.MEASURE and before.start < before.end and not measured.acts(chars, *before):
+            return []
+        if after.end - after.start > 2:
+            return self._draft(after)
+        return self._short(group, before, after)
+
+    def _short(self, group: Group, before: Span, after: Span) -> list[Draft]:
+        """A thing of one or two characters (项目, 企业) is named with what is said of it, or with what lists it."""
+        chars, noun = self.chars, self.chars[slice(*after)]
+        whole = _tail(chars, after.start, group.right.end)
+        if whole.end > after.end:
+            return [Draft(chars[slice(*whole)], after, whole, aliases=(noun,))]
+        if reaching := _REACHING.search(chars, *group.left):
+            return [Draft(reaching[1] + noun, after, after, aliases=(noun,))]
+        if before.start < before.end:
+            return [Draft(chars[slice(*before)] + noun, Span(before.start, after.end), after, aliases=(noun,))]
+        return self._draft(after)
+
+    def _invested(self, number: Number, group: Group, before: Span) -> list[Draft]:
+        """What a review says that a thing costs: 投资3亿元的大桥 (name: 大桥投资); every other 的 only describes."""
+        if self.planned or "元" not in number.unit or not self.chars.startswith("投资", before.end - 2):
+            return []
+        thing = measured.right(self.chars, number.at.end + 1, group.right.end)
+        name = self.chars[slice(*thing)] + self.chars[slice(*before)]
+        return [Draft(name, Span(before.start, thing.end), thing)] if thing.start < thing.end else []
+
+    def _rest(self, group: Group) -> list[Draft]:
+        """No name left of the number, none before: what stands behind it, or the verb itself."""
+        chars, number = self.chars, group.numbers[-1]
+        verb = measured.verb(chars, group.left.start, group.start)
+        tail = _tail(chars, number.at.end + chars.startswith("的", number.at.end), group.right.end)
+        if number.scale is Scale.PERCENT and chars.startswith("的", number.at.end):
+            tail = measured.right(chars, *tail)
+        acted = verb.start < verb.end and number.scale is not Scale.PERCENT
+        if tail.end - tail.start >= 3 and not (acted and number.scale is Scale.MEASURE):
+            return self._draft(tail)
+        return self._draft(verb) if acted else []
+
+
+def _tail(chars: str, start: int, end: int) -> Span:
+    """What is said behind a number, up to a 、; nothing where that is longer than a name can be."""
+    comma = chars.find("、", start, end)
+    end = comma if comma >= 0 else end
+    return Span(start, end if end - start <= 30 else start)
