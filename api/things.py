@@ -87,7 +87,14 @@ def _top(graph: Graph, thing: Thing) -> dict[str, Any]:
 def _node(node: Node) -> dict[str, Any]:
     return {
         **asdict(node.thing),
-        **{"parent": node.parent, "level": node.level, "x": node.at.x, "y": node.at.y, "lines": node.lines},
+        **{
+            "parent": node.parent,
+            "level": node.level,
+            "x": node.at.x,
+            "y": node.at.y,
+            "side": node.side,
+            "lines": node.lines,
+        },
         **{"size": node.size, "letters": node.letters, "members": node.members, "bases": node.bases},
         **{"below": node.below, "open": node.open, "more": node.more},
     }

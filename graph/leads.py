@@ -60,7 +60,7 @@ def names(chars: str, piece: Piece) -> Span | None:
     """
     clauses = piece.clauses
     start, end = clauses[0].start, clauses[-1].end
-    if not 4 <= end - start <= LONGEST + 6 * (len(clauses) - 1) or len(clauses) > 2:
+    if len(clauses) > 2 or not 4 <= end - start <= LONGEST + 6 * (len(clauses) - 1) or chars[end : end + 1] != "。":
         return None
     sentence = chars[start:end]
     plain = _QUOTED.sub("“”", sentence) if "“" in sentence else sentence

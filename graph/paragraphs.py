@@ -12,7 +12,7 @@ from gangmu.graph.model import Span
 from gangmu.graph.sentences import Piece
 from gangmu.graph.text import Line, Text
 
-_LOST = 600
+_LOST = 300
 """A line of so many characters may hold paragraphs that lost their breaks."""
 
 _LOST_NUMBER = re.compile(

@@ -17,7 +17,7 @@ _KINDS = {"PolicyDocument", "PartyCongressReport", "GovernmentWorkReport", "Plan
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """What the text does not say: a property of the report, its value, where that is known from, and why it is noted."""
+    """What the text does not say: a property of the report, its value, where it is known from, and why it is noted."""
 
     property: str
     value: str
@@ -52,10 +52,9 @@ def report(path: Path) -> Report:
     metadata = folder / METADATA
     known = load(metadata) if metadata.is_file() else {}
     named = folder / str(known.get("text", "report.txt"))
+    text = path
     if path.is_dir():
         text = named if known or named.is_file() else _only_text(folder)
-    else:
-        text = path
     if known and text.resolve() == named.resolve():
         return _described(metadata, known, text)
     return Report(text, text.stem, text.stem, text.stem)

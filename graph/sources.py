@@ -11,6 +11,7 @@ from gangmu.graph.errors import ReportError
 
 MAX_BYTES = 64 * 1024 * 1024
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_UNSEEN = " \t\r\n\x0b\x0c\u3000\u00a0\ufeff"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -41,9 +42,10 @@ def decode(data: bytes, name: str) -> Source:
     >>> decode("绿色发展".encode("gb18030"), "a.txt").encoding
     'gb18030'
     """
-    if not data.strip(b"\xef\xbb\xbf \t\r\n\x0c"):
-        raise ReportError(f"{name} is empty; give a report's text")
     raw, encoding = _decoded(data, name)
+    visible = len(raw) - sum(map(raw.count, _UNSEEN))
+    if not visible:
+        raise ReportError(f"{name} is empty; give a report's text")
     control = _CONTROL.search(raw)
     if control:
         line = raw.count("\n", 0, control.start()) + 1
@@ -51,7 +53,6 @@ def decode(data: bytes, name: str) -> Source:
             f"{name} is no plain text: control character U+{ord(control[0]):04X} in line {line}; "
             "give the report as .txt or .md"
         )
-    visible = len(raw) - sum(map(raw.count, " \t\r\n\u3000"))
     han = len(raw) - len(_HAN.sub("", raw))
     if han * 10 < visible:
         raise ReportError(f"{name} is no Chinese report: {han} of its {visible} characters are Chinese")

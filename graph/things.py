@@ -104,12 +104,11 @@ def _members(reading: Reading, findings: Findings, known: Things) -> None:
 
 def _member_kind(reading: Reading, listings: tuple[Listed, ...], listed: Listed) -> Kind:
     """A part that headings of the outlook unfold is a strategy, one that is to be built or reached a goal."""
+    names = [bare(member.name) for other in listings for member in other.members]
     for section in reading.sections:
-        for other in listings:
-            for member in other.members:
-                if section.orientation is Orientation.OUTLOOK and section.kind is HeadingKind.NUMBERED:
-                    if bare(member.name) in bare(section.name) or wording(section) == bare(member.name):
-                        return Kind.STRATEGY
+        unfolds = section.orientation is Orientation.OUTLOOK and section.kind is HeadingKind.NUMBERED
+        if unfolds and any(name in bare(section.name) or name == wording(section) for name in names):
+            return Kind.STRATEGY
     before = reading.text.chars[max(0, listed.members[0].at.start - 14) : listed.members[0].at.start]
     return Kind.GOAL if _AIMED.search(before) else Kind.ELEMENT
 

@@ -31,6 +31,9 @@ _AUTHOR = re.compile(
     rf"[\u4e00-\u9fff]{{0,14}}(?:{_any('posts')})[\s\u3000?]+[\u4e00-\u9fff·]{{1,3}}[\s\u3000]?[\u4e00-\u9fff·]{{1,14}}$"
 )
 _NAMES = re.compile(r"(?:[\u4e00-\u9fff]{2,3}[\s\u3000]+)+[\u4e00-\u9fff]{2,3}$")
+_SMALL_PRINT = re.compile(r"[（(].*[）)]$")
+_CONTENTS = re.compile(r"目[\s\u3000]*[录次]$")
+_LEADER = re.compile(r"[\s\u3000.…·．]*\d{0,3}$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _STOPS = frozenset("。！？；：，、!?;:,…—－-")
 _INSIDE = re.compile(r"[。；：;:|\t]|，.*，")
@@ -54,10 +57,18 @@ def body(chars: str, paragraphs: Sequence[Paragraph]) -> int:
         start, end = line.at
         if _GREETING.match(chars, start, end):
             return i + 1
+        if _CONTENTS.match(chars, start, end):
+            return _after_contents(chars, paragraphs, i)
         told = chars[end - 1] in "。！；" or (end - start > LONGEST and len(pieces) > 1)
         if told or number or (i and line.level):
             return i - 1 if i and _opens(chars, paragraphs, i - 1) else i
     return 1 if len(paragraphs) <= _MASTHEAD else 0
+
+
+def _after_contents(chars: str, paragraphs: Sequence[Paragraph], i: int) -> int:
+    """Return the paragraph that has the words of the first entry of a table of contents once more."""
+    entries = [_LEADER.sub("", chars[slice(*paragraph.line.at)]) for paragraph in paragraphs[i + 1 :]]
+    return i + 1 + (entries.index(entries[0], 1) if entries and entries[0] in entries[1:] else 0)
 
 
 def _opens(chars: str, paragraphs: Sequence[Paragraph], i: int) -> bool:
@@ -75,6 +86,8 @@ def is_title(chars: str, paragraphs: Sequence[Paragraph], i: int) -> bool:
         return True
     if not 2 <= end - start <= LONGEST or i + 1 == len(paragraphs):
         return False
+    if i + 2 == len(paragraphs) and _DATE.match(chars, *paragraphs[i + 1].line.at):
+        return False  # it signs
     if line.bold == end:
         return True
     title = chars[start:end]
@@ -82,4 +95,6 @@ def is_title(chars: str, paragraphs: Sequence[Paragraph], i: int) -> bool:
         return title[-1] in "：:" and appendix(title)
     if _INSIDE.search(title) or not _HAN.search(title):
         return False
-    return not any(pattern.match(title) for pattern in (_GREETING, _CREDIT, _CAPTION, _DATE, _AUTHOR, _NAMES))
+    return not any(
+        pattern.match(title) for pattern in (_GREETING, _CREDIT, _CAPTION, _DATE, _AUTHOR, _NAMES, _SMALL_PRINT)
+    )

@@ -37,7 +37,7 @@ export function counts(bases) {
   );
 }
 
-const kindOf = (thing) => nameOf(lookOf(thing)).replace(/s$/, "");
+const kindOf = (thing) => (language() === "en" ? lookOf(thing).one : lookOf(thing).zh);
 
 function section(key, fill, ...children) {
   return make("section", {}, make("h3", {}, say(key, fill)), ...children);

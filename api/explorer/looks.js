@@ -2,11 +2,15 @@
 
 let groups = new Map();
 let lines = {};
+let known;
+/** Settles when the looks are known: nothing can be drawn before. */
+export const looksKnown = new Promise((resolve) => (known = resolve));
 
 /** Take over the looks of the server's answer. */
 export function setLooks(network) {
   groups = new Map(network.looks.flatMap((look) => look.kinds.map((kind) => [kind, look])));
   lines = network.lines;
+  known();
 }
 
 export const lookOf = (thing) => groups.get(thing.kind);

@@ -9,7 +9,10 @@ const INK = "#2a2622";
 const FAINT = "#766f64";
 const FACE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const LEGIBLE = 13; // pixels, the smallest letters
+const LEAST = 9; // pixels; smaller labels are left out until one comes nearer
 const MOVE = 220; // milliseconds
+const LEADING = 1.25; // these two as in the server's layout
+const GAP = 5;
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const moving = () => (still() ? false : { duration: MOVE, easingFunction: "easeInOutQuad" });
@@ -22,6 +25,7 @@ export class Picture {
     this.edges = new vis.DataSet();
     this.shown = new Map();
     this.rings = [];
+    this.covered = 0; // pixels at the bottom that a sheet lies over
     this.vis = new vis.Network(
       place,
       { nodes: this.nodes, edges: this.edges },
@@ -29,7 +33,7 @@ export class Picture {
         physics: false,
         layout: { improvedLayout: false },
         interaction: { hover: true, tooltipDelay: 250, keyboard: false, dragNodes: false, selectConnectedEdges: false },
-        nodes: { borderWidth: 0, borderWidthSelected: 0, chosen: false, labelHighlightBold: false, scaling: { label: { drawThreshold: 9 } } },
+        nodes: { borderWidth: 0, borderWidthSelected: 0, chosen: false },
         edges: { smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0 },
       },
     );
@@ -38,9 +42,8 @@ export class Picture {
       if (iri != null) choose(iri);
     });
     this.vis.on("beforeDrawing", (context) => this.drawRings(context));
-    this.vis.on("afterDrawing", (context) => this.drawFigures(context));
-    this.vis.on("hoverNode", () => (place.style.cursor = "pointer"));
-    this.vis.on("blurNode", () => (place.style.cursor = ""));
+    this.vis.on("afterDrawing", (context) => this.drawWords(context));
+    place.addEventListener("mousemove", (event) => this.point(event));
   }
 
   /** How much wider than high the picture is. */
@@ -64,13 +67,11 @@ export class Picture {
     const look = lookOf(node);
     return {
       id: node.iri,
-      label: node.lines.join("\n"),
       shape: look.shape,
       color: { background: look.colour, border: INK },
       size: node.size,
       x: node.x,
       y: node.y,
-      font: { size: node.letters, face: FACE, color: INK, background: PAPER },
       title: (lang === "en" && node.en) || node.zh,
     };
   }
@@ -96,7 +97,6 @@ export class Picture {
         id: node.iri,
         opacity: !near || near.has(node.iri) ? 1 : 0.35,
         borderWidth: node.iri === iri ? 3 : 0,
-        font: { color: !near || near.has(node.iri) ? INK : FAINT },
       })),
     );
     this.edges.update(
@@ -119,24 +119,38 @@ export class Picture {
 
   /** See all nodes, or, if `iri` is given and all would be too small to read, `iri` with what hangs on it. */
   look(iri, animated = true) {
-    const all = this.frame([...this.shown.values()]);
-    const letters = Math.min(...[...this.shown.values()].map((node) => node.letters));
-    let view = all;
-    if (iri && this.shown.has(iri) && all.scale * letters < LEGIBLE) {
-      const near = [...this.shown.values()].filter((node) => node.iri === iri || node.parent === iri);
-      view = this.frame(near);
-      view.scale = Math.max(view.scale, LEGIBLE / letters);
+    const nodes = [...this.shown.values()];
+    if (!nodes.length) return;
+    const least = LEGIBLE / Math.min(...nodes.map((node) => node.letters));
+    let view = this.frame(nodes);
+    const chosen = this.shown.get(iri);
+    if (chosen && view.scale < least) {
+      view = this.frame(nodes.filter((node) => node === chosen || node.parent === iri));
+      view.scale = Math.max(view.scale, least);
+      view.x = this.holding(chosen.x, view.x, this.room.width / view.scale);
+      view.y = this.holding(chosen.y, view.y, this.room.height / view.scale);
     }
-    this.vis.moveTo({ ...view, animation: animated && moving() });
+    const y = view.y + this.covered / 2 / view.scale;
+    this.vis.moveTo({ position: { x: view.x, y }, scale: view.scale, animation: animated && moving() });
+  }
+
+  /** The part of the picture that no sheet covers. */
+  get room() {
+    return { width: this.place.clientWidth, height: this.place.clientHeight - this.covered };
+  }
+
+  /** The middle nearest to `middle` at which a stretch of `length` still shows `point`. */
+  holding(point, middle, length) {
+    const reach = Math.max(0, length / 2 - 90);
+    return Math.min(point + reach, Math.max(point - reach, middle));
   }
 
   frame(nodes) {
     const boxes = nodes.map(box);
     const [left, right] = [Math.min(...boxes.map((b) => b.left)), Math.max(...boxes.map((b) => b.right))];
     const [top, bottom] = [Math.min(...boxes.map((b) => b.top)), Math.max(...boxes.map((b) => b.bottom))];
-    const { clientWidth, clientHeight } = this.place;
-    const scale = Math.min((clientWidth - 24) / (right - left), (clientHeight - 24) / (bottom - top), 1.15);
-    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) };
+    const scale = Math.min((this.room.width - 28) / (right - left), (this.room.height - 28) / (bottom - top), 1.25);
+    return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(scale, 0.05) };
   }
 
   zoom(by) {
@@ -164,20 +178,42 @@ export class Picture {
     context.restore();
   }
 
-  /** Write into each node how many things hang below it, as long as that can be read. */
-  drawFigures(context) {
+  /** Write the labels, and into each node how many things hang below it, as long as they can be read. */
+  drawWords(context) {
     context.save();
-    context.textAlign = "center";
     context.textBaseline = "middle";
+    context.lineJoin = "round";
     for (const node of this.shown.values()) {
-      const letters = node.below > 99 ? node.size * 0.68 : node.size * 0.8;
-      if (!node.below || node.size < 13) continue;
-      context.globalAlpha = !this.near || this.near.has(node.iri) ? 1 : 0.4;
-      context.font = `600 ${letters}px ${FACE}`;
-      context.fillStyle = lookOf(node).figures;
-      context.fillText(node.below, node.x, node.y + letters * 0.06);
+      const clear = !this.near || this.near.has(node.iri);
+      this.drawFigure(context, node, clear);
+      if (node.letters * this.vis.getScale() < LEAST) continue;
+      context.font = `${node.level < 2 ? 500 : 400} ${node.letters}px ${FACE}`;
+      const { x, y, align } = anchor(node);
+      context.textAlign = align;
+      context.strokeStyle = PAPER;
+      context.lineWidth = 5;
+      node.lines.forEach((line, i) => context.strokeText(line, x, y + i * LEADING * node.letters));
+      context.fillStyle = clear ? INK : FAINT;
+      node.lines.forEach((line, i) => context.fillText(line, x, y + i * LEADING * node.letters));
     }
     context.restore();
+  }
+
+  drawFigure(context, node, clear) {
+    if (!node.below || node.size < 13) return;
+    const letters = node.below > 99 ? node.size * 0.68 : node.size * 0.8;
+    context.globalAlpha = clear ? 1 : 0.4;
+    context.font = `600 ${letters}px ${FACE}`;
+    context.textAlign = "center";
+    context.fillStyle = lookOf(node).figures;
+    context.fillText(node.below, node.x, node.y + letters * 0.06);
+    context.globalAlpha = 1;
+  }
+
+  /** A hand over what can be clicked, labels too. */
+  point({ offsetX: x, offsetY: y }) {
+    const over = this.labelled(this.vis.DOMtoCanvas({ x, y }));
+    this.place.style.cursor = over ? "pointer" : "";
   }
 
   redraw() {
@@ -196,14 +232,35 @@ function pairs(edges) {
   return found;
 }
 
-function box(node) {
-  const width = Math.max(...node.lines.map(columns)) * node.letters * 0.54;
-  const half = Math.max(width / 2, node.size);
+/** How large a label is: as the server measured it. */
+const measure = (node) => ({
+  width: Math.max(...node.lines.map(columns)) * node.letters * 0.54,
+  height: LEADING * node.letters * node.lines.length,
+});
+
+/** Where the first line of a label is written, and how. */
+function anchor(node) {
+  const { height } = measure(node);
+  const first = (LEADING * node.letters) / 2;
+  const beside = node.y - height / 2 + first;
   return {
-    left: node.x - half,
-    right: node.x + half,
-    top: node.y - node.size - 3,
-    bottom: node.y + node.size + 5 + 1.25 * node.letters * node.lines.length,
+    above: { x: node.x, y: node.y - node.size - GAP - height + first, align: "center" },
+    below: { x: node.x, y: node.y + node.size + GAP + first, align: "center" },
+    left: { x: node.x - node.size - GAP, y: beside, align: "right" },
+    right: { x: node.x + node.size + GAP, y: beside, align: "left" },
+  }[node.side];
+}
+
+function box(node) {
+  const { width, height } = measure(node);
+  const { x, y, size, side } = node;
+  const across = Math.max(side === "above" || side === "below" ? width / 2 : 0, size);
+  const upright = Math.max(side === "left" || side === "right" ? height / 2 : 0, size);
+  return {
+    left: x - (side === "left" ? size + GAP + width : across),
+    right: x + (side === "right" ? size + GAP + width : across),
+    top: y - (side === "above" ? size + GAP + height : upright),
+    bottom: y + (side === "below" ? size + GAP + height : upright),
   };
 }
 

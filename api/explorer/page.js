@@ -3,7 +3,7 @@
 import { Trouble, ask } from "./ask.js";
 import { card, counts } from "./card.js";
 import { make, mark, stroke, words } from "./dom.js";
-import { lineOf, lookOf, setLooks } from "./looks.js";
+import { lineOf, looksKnown, lookOf, setLooks } from "./looks.js";
 import { Picture } from "./map.js";
 import { searching } from "./search.js";
 import { Tree } from "./tree.js";
@@ -85,16 +85,19 @@ async function choose(iri) {
 async function read(iri) {
   reading?.abort();
   reading = new AbortController();
+  sheet("card", true);
   const body = at("card-body");
   const wait = setTimeout(() => body.replaceChildren(make("p", { class: "aside" }, say("loading"))), 300);
   try {
-    const about = await ask("api/thing", { iri }, reading);
+    const [about] = await Promise.all([ask("api/thing", { iri }, reading), looksKnown]);
+    if (state.selected !== iri) return;
     body.replaceChildren(...card(about, choose));
     at("card").scrollTop = 0;
     document.title = `${nameOf(about.thing)} · ${say("title")}`;
     at("said").textContent = say("selected", { name: nameOf(about.thing), counts: about.serving.length ? counts(about.bases) : "" });
   } catch (error) {
-    if (!(error instanceof Trouble)) return;
+    if (error?.name === "AbortError") return;
+    if (!(error instanceof Trouble)) throw error;
     const gone = error.fill.status === 404;
     body.replaceChildren(
       make("p", { class: "gap" }, gone ? say("gone", { iri }) : error.sentence),
@@ -102,7 +105,6 @@ async function read(iri) {
     );
   } finally {
     clearTimeout(wait);
-    sheet("card", true);
   }
 }
 
@@ -172,6 +174,7 @@ function sheet(id, open) {
   if (id === "card") at(id).querySelector(".close").hidden = !state.selected;
   if (id === "outline") at("show-outline").setAttribute("aria-expanded", String(open));
   if (open) sheet.other?.(id);
+  picture.covered = narrow.matches && at("card").classList.contains("open") ? at("card").clientHeight : 0;
 }
 sheet.other = (id) => narrow.matches && at(id === "card" ? "outline" : "card").classList.remove("open");
 

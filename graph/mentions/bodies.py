@@ -1,4 +1,4 @@
-"""The bodies of party and state, and the persons, that a report names."""
+"""The bodies of party and state that a report names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gangmu.graph.mentions.gazetteer import is_known
-from gangmu.graph.mentions.names import POSTS, SURNAMES, Hit, begin, quick
+from gangmu.graph.mentions.names import Hit, begin, quick
 from gangmu.graph.model import Kind
 from gangmu.ontology.words import alternatives, table, words
 
@@ -22,7 +22,7 @@ _LOCAL = {
     for group, kind in (("party", Kind.PARTY_BODY), ("government", Kind.GOVERNMENT_BODY), ("offices", Kind.GOVERNMENT_BODY), ("other", Kind.ORGANIZATION))
     for word in words("actors", "local", group)
 }  # fmt: skip
-_LOCAL_TABLE, _PERSON = table("actors")["local"], table("actors")["person"]
+_LOCAL_TABLE = table("actors")["local"]
 _BARE = frozenset(words("actors", "local", "bare"))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -35,14 +35,6 @@ _LOCAL_BODY = re.compile(
 )
 _BARE_BODY = re.compile(rf"(?<![{_LOCAL_TABLE['bare_not_before']}])(?:{quick(_BARE)}){_NOT_NEXT}")
 _CONGRESS = re.compile(r"中国共产党[\u3400-\u9fff]{2,14}?委员会|(?<=中共)[\u3400-\u9fff]{2,10}?(?=[省市县区]委)")
-_LEADER = re.compile(
-    rf"({quick(_PERSON['leaders'])})(?:总书记|同志|主席|总理)?(?!{alternatives(_PERSON['doctrine'])})"
-)
-_NAME = rf"[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}"
-_POSTED = re.compile(
-    rf"(?P<posts>(?:[^\s，。；：！（）“”]{{0,20}}?(?:{alternatives(POSTS)})、)*[^\s，。；：！、（）“”]{{0,20}}?(?:{alternatives(POSTS)}))"
-)
-
 # -- read ------------------------------------------------------------------------------------------------------------
 
 
@@ -69,7 +61,7 @@ def bodies(chars: str) -> Iterator[Hit]:
 def _owner(chars: str, level: int) -> int:
     """Return where the name of a local body starts: at its place's name, if one stands before its level."""
     for length in range(8, 1, -1):
-        if is_known(chars[level - length : level]):
+        if is_known(chars[level - length : level]) or is_known(chars[level - length : level + 1]):
             return level - length
     start = begin(chars, max(0, level - 4), level)
     if start is not None and level - start >= 2 and chars.count(chars[start : level + 1]) > 2:
@@ -79,4 +71,9 @@ def _owner(chars: str, level: int) -> int:
 
 def _plain(body: str) -> str:
     """Return the short name of a body, so that 人民政府 and 政府 are one."""
-    return body.replace("人民政府", "政府").replace("纪律检查委员会", "纪委").replace("及其常委会", "").replace("常委会", "")
+    return (
+        body.replace("人民政府", "政府")
+        .replace("纪律检查委员会", "纪委")
+        .replace("及其常委会", "")
+        .replace("常委会", "")
+    )

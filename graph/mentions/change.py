@@ -35,7 +35,9 @@ def _back(items: Iterable[str]) -> str:
     return alternatives(item[::-1] for item in items)
 
 
-_WORDS = {key: words("indicators", "cue", key) for key in ("reach", "change", "arrive", "to", "annual", "joint", "plain")}
+_WORDS = {
+    key: words("indicators", "cue", key) for key in ("reach", "change", "arrive", "to", "annual", "joint", "plain")
+}
 _ARRIVE = [verb + to for verb in (*_WORDS["change"], *_WORDS["arrive"]) for to in _WORDS["to"]]
 _TIME = r"(?:的?[底末初]?年\d{4}[较比]?|年[\d两三四五六七八九十]{1,2}续连)"
 _CORE = _back(
@@ -43,7 +45,9 @@ _CORE = _back(
     + list(words("indicators", "bounds", "before"))
 )
 _SAFE = _back(word for word in (*_WORDS["plain"], *_WORDS["joint"]) if len(word) > 1)
-_CUE = re.compile(rf"\s*(?:(?:{_SAFE}|{_TIME})*{_CORE}(?:{_CORE}|{_back(_WORDS['plain'])}|{_TIME})*|(?:{_SAFE}|{_TIME})+)")
+_CUE = re.compile(
+    rf"\s*(?:(?:{_SAFE}|{_TIME})*{_CORE}(?:{_CORE}|{_back(_WORDS['plain'])}|{_TIME})*|(?:{_SAFE}|{_TIME})+)"
+)
 _COMPARED = re.compile(
     r"(?:[较比](?=\d{4}年|上年|去年|前年|同期|全[国省市县区]|[^，、]{0,8}(?:平均|水平|年|期|初|末))|同比|环比"
     rf"|{alternatives(words('indicators', 'cue', 'beside'))}(?=全|[^，]{{0,6}}(?:平均|水平|增速)))[^，；。]*$"
@@ -56,7 +60,7 @@ _RANKED = re.compile(
 _CHANGED = re.compile(rf"增速|增幅|降幅|增长率|(?>{alternatives(_WORDS['change'])})(?!{alternatives(_WORDS['to'])})")
 _REACHED = re.compile(alternatives([*_ARRIVE, *words("indicators", "cue", "level")]))
 _SINCE = re.compile(
-    rf"[从由](?:\d{{4}}年[底末初]?的?)?(?:每[人户亩月年]|[人户]均|平均|的)*{alternatives(words('indicators', 'bounds', 'before'))}?$"
+    rf"[从由](?:\d{{4}}年[底末初]?的?|[上去]年末?的?)?(?:每[人户亩月年]|[人户]均|平均|的)*{alternatives(words('indicators', 'bounds', 'before'))}?$"
 )
 _OWN = re.compile("(?:改造|巩固|升级)$")
 _LONGEST = 40

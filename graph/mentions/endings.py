@@ -36,7 +36,9 @@ def _suffixes() -> dict[str, Suffix]:
         flags = row.get("known", False), row.get("inside", False), row.get("after", "")
         common = re.compile(rf"(?:{alternatives(row['common'])})$")
         listed = row.get("list_core", least)
-        suffix = Suffix(Kind(row["kind"]), least, most, listed, *flags, common, re.compile(alternatives(row["not_next"])))
+        suffix = Suffix(
+            Kind(row["kind"]), least, most, listed, *flags, common, re.compile(alternatives(row["not_next"]))
+        )
         for head in row["heads"]:
             by_head.setdefault(head, suffix)
     return by_head

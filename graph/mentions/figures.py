@@ -102,5 +102,7 @@ def describes(chars: str, clause: Span, number: Number, limit: int) -> bool:
         return True
     if not number.bound.endswith(("以上", "以下", "内")):
         return False
+    if number.bound in ("及以上", "及以下"):
+        return True
     sized = "元" in number.unit or number.scale is Scale.MEASURE and number.bound != "以上"
     return sized or limit < clause.end and not _LISTING.search(chars, at.end, limit)

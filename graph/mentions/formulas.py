@@ -60,7 +60,7 @@ def quoted(chars: str) -> Iterator[Formula]:
     >>> [f.name for f in quoted("建设“三个青石”，发展“专精特新”企业，“十四五”规划，他说：“走！”")]
     ['三个青石', '专精特新']
     """
-    patterns = [_QUOTED if "“" in chars or "「" in chars else _STRAIGHT]
+    patterns = [_QUOTED if any(mark in chars for mark in "“「『") else _STRAIGHT]
     if "‘" in chars:
         patterns.append(_INNER)
     for match in (match for pattern in patterns for match in pattern.finditer(chars)):

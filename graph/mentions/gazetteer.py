@@ -106,9 +106,19 @@ def is_known(name: str) -> bool:
     return name in _divisions()
 
 
+def is_large(name: str) -> bool:
+    """Tell whether `name` is a province or prefecture of China."""
+    return _divisions().get(name, COUNTY) < COUNTY
+
+
 @cache
-def _divisions() -> frozenset[str]:
-    rows = table("divisions")["province"]
-    return frozenset(
-        name for row in rows for name in (*row["short"], *row["prefectures"].split(), *row["counties"].split())
-    )
+def _divisions() -> dict[str, int]:
+    levels: dict[str, int] = {}
+    for row in table("divisions")["province"]:
+        for level, names in (
+            (PROVINCE, row["short"]),
+            (PREFECTURE, row["prefectures"].split()),
+            (COUNTY, row["counties"].split()),
+        ):
+            levels |= {name: level for name in names if name not in levels}
+    return levels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gangmu.ontology.words import alternatives, words
 
@@ -26,6 +27,7 @@ _NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_su
 _BRACKET = re.compile(r"（[^（）]*）$")
 
 
+@lru_cache(maxsize=8192)
 def ended(words: str) -> str:
     """Return the head noun that ends `words` (masked or not), or an empty string.
 

@@ -70,10 +70,12 @@ def _modifies(chars: str, pieces: list[Span], name: Span) -> bool:
 
 def after(chars: str, name: Span, wanted: Wanted) -> Listed | None:
     """Return the list that follows the `name`: in brackets, after 即 or a colon, or as 一是…，二是…."""
+    if _NUMBERING.match(chars, name.end):
+        return _numbered(chars, name, wanted)
     for pattern in (_BRACKETS, _CUE):
         if (found := pattern.match(chars, name.end)) and (pieces := _following(chars, found, name, wanted)):
             return _listed(chars, pieces, name, False)
-    return _numbered(chars, name, wanted)
+    return None
 
 
 def under(
@@ -165,8 +167,6 @@ def _end(chars: str, last: Span, name: str) -> int:
 
 
 def _numbered(chars: str, name: Span, wanted: Wanted) -> Listed | None:
-    if not _NUMBERING.match(chars, name.end):
-        return None
     line = chars.find("\n", name.end)
     found = [Span(*m.span("item")) for m in _NUMBERED.finditer(chars, name.end, line if line >= 0 else len(chars))]
     return _listed(chars, found, name, False) if wanted(len(found)) else None

@@ -19,8 +19,8 @@ def _opening(verb: str) -> re.Pattern[str]:
 
 _VERBS, _ADVERB = _name("verbs"), _name("adverbs")
 _NOUN = f"(?!{_name('nouns_of_their_own')}){_name('nouns_after_verb')}"
-_TIME = r"(?:到|至|截至)?\d{4}年[底末]?前?|“十[一二三四五]五”(?:期?末|期间|时期|以来)?"
-_FRAME = rf"{_TIME}|{_name('scope')}|{_name('opening')}|共(?![同享建有和产青生治])|并(?![入网购行])|\s"
+_TIME = r"(?:到|至|截至)?\d{4}年[底末]?前?|近\d{1,2}年来?|“十[一二三四五]五”(?:期?末|期间|时期|以来)?"
+_FRAME = rf"{_TIME}|[一二三四五六七八九十]{{1,2}}(?:是|要)|要(?![素求点闻道])|还(?![款田贷清原建林草湖湿])|{_name('scope')}|{_name('opening')}|共(?![同享建有和产青生治])|并(?![入网购行])|\s"
 _VERB = rf"{_VERBS}(?!{_NOUN})了?"
 _VERB_HERE = re.compile(rf"{_ADVERB}*{_VERB}")
 _VERB_START = re.compile(rf"{_ADVERB}*{_VERBS}|[对为]")
@@ -39,9 +39,7 @@ _AND = re.compile("[和及与](?![谐平美会])")
 _JOINER = re.compile(r"、|以及|和(?![谐平美睦解])|与|(?<![普以涉])及(?![时格其以])")
 _PREDICATE = alternatives(words("indicators", "after", "predicates"))
 _NO_PREDICATE = alternatives(words("indicators", "after", "not_predicates"))
-_END = re.compile(
-    rf"“[^“”]*”|《[^《》]*》|（[^（）]*）|(?P<end>{_ETC}|(?!{_NO_PREDICATE}){_PREDICATE}|[，；。：\n])"
-)
+_END = re.compile(rf"“[^“”]*”|《[^《》]*》|（[^（）]*）|(?P<end>{_ETC}|(?!{_NO_PREDICATE}){_PREDICATE}|[，；。：\n])")
 _NO_NAME = "、，的和与及；：）—-/～~至到+级强。（"
 _HEAD = re.compile(alternatives(word[::-1] for word in words("indicators", "name", "heads")))
 _GENERIC = frozenset(words("indicators", "name", "generic"))

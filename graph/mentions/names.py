@@ -6,6 +6,7 @@ These are the tools of `actors`, `places`, `mandates` and `documents`; they know
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import add
@@ -89,30 +90,32 @@ def quick(items: Iterable[str]) -> str:
     return "|".join(re.escape(c) + (alternatives(rest) if any(rest) else "") for c, rest in sorted(groups.items()))
 
 
-# The last word before a name: everything that is no Chinese character, a verb, a preposition …
-_CUT = re.compile(
-    rf".*(?:[^\u3400-\u9fff]|(?:{alternatives(words('names', 'before'))})(?:{alternatives(words('names', 'after_verb'))})?)",
-    re.DOTALL,
-)
+def cutter(before: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the last word before a name: one of `before`, or whatever is no Chinese character."""
+    after = alternatives(words("names", "after_verb"))
+    return re.compile(rf".*(?:[^\u3400-\u9fff]|(?:{alternatives(before)})(?:{after})?)", re.DOTALL)
 
 
-def begin(chars: str, low: int, high: int) -> int | None:
+_CUT = cutter(words("names", "before"))
+
+
+def begin(chars: str, low: int, high: int, cut: re.Pattern[str] = _CUT) -> int | None:
     """Return where a name that ends at `high` begins: after the last word, not before `low`, that opens a name.
 
-    None where no such word stands between `low` and `high`.
+    None where no such word stands between `low` and `high`. `cut` finds the last such word (see `cutter`).
 
     >>> text = "去年打通了云岭大道"
     >>> begin(text, 2, 7)
     5
     """
-    cut = _CUT.match(chars, low, high)
-    return cut.end() if cut else None
+    found = cut.match(chars, low, high)
+    return found.end() if found else None
 
 
 # What follows a person's name that a post or nothing stands before.
 _POST_BEFORE = re.compile(rf"(?:{alternatives(words('names', 'posts'))})[ \u3000]*$")
 _PERSON_AFTER = re.compile(rf"同志|{alternatives(words('names', 'posts'))}")
-SURNAMES = frozenset(words("names", "surnames")[0])
+SURNAMES = frozenset(words("names", "surnames"))
 POSTS = words("names", "posts")
 
 
@@ -129,29 +132,33 @@ def is_person(chars: str, start: int, end: int) -> bool:
 
 @dataclass(slots=True)
 class Entry:
-    """What is gathered of one named thing: the forms of its name, and where it is named."""
+    """What is gathered of one named thing: how often the text uses each form of its name, and where it is named."""
 
     kind: Kind
-    forms: dict[str, None]
+    forms: Counter[str]
     spans: list[Span]
+
+    @property
+    def name(self) -> str:
+        """Return the form that the text uses most; of two, the longer."""
+        return max(self.forms, key=lambda form: (self.forms[form], len(form)))
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Return the other forms, in the order of the text."""
+        return tuple(form for form in self.forms if form != self.name)
 
     @property
     def spots(self) -> tuple[Span, ...]:
         """Return where it is named, in the order of the text."""
         return tuple(self.spans)
 
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Return the other forms than the longest, in the order of the text."""
-        longest = max(self.forms, key=len)
-        return tuple(form for form in self.forms if form != longest)
-
 
 def gather(chars: str, hits: Iterable[Hit]) -> dict[str, Entry]:
     """Return the hits put together by key, in the order of the text."""
     entries: dict[str, Entry] = {}
     for hit in hits:
-        entry = entries.setdefault(hit.key, Entry(hit.kind, {}, []))
-        entry.forms[chars[hit.start : hit.end]] = None
+        entry = entries.setdefault(hit.key, Entry(hit.kind, Counter(), []))
+        entry.forms[chars[hit.start : hit.end]] += 1
         entry.spans.append(hit.span)
     return entries

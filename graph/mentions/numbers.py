@@ -41,7 +41,12 @@ class Number(NamedTuple):
 
 _UNITS = {
     unit: scale
-    for scale, keys in ((Scale.PERCENT, ["percent"]), (Scale.MEASURE, ["money", "measure"]), (Scale.COUNT, ["count"]), (Scale.TIME, ["time"]))
+    for scale, keys in (
+        (Scale.PERCENT, ["percent"]),
+        (Scale.MEASURE, ["money", "measure"]),
+        (Scale.COUNT, ["count"]),
+        (Scale.TIME, ["time"]),
+    )
     for key in keys
     for unit in words("indicators", "units", key)
 }
@@ -103,7 +108,11 @@ def _digits(chars: str, match: re.Match[str]) -> Number | None:
         return None
     rest = _REST.match(chars, end)
     assert rest is not None
-    if not rest["unit"] and chars[rest.end() : rest.end() + 1].isascii() and chars[rest.end() : rest.end() + 1].isalpha():
+    if (
+        not rest["unit"]
+        and chars[rest.end() : rest.end() + 1].isascii()
+        and chars[rest.end() : rest.end() + 1].isalpha()
+    ):
         return None
     power, unit = rest["power"] + rest["rest"], rest["unit"] or ""
     bound = rest["many"] or rest["more"] or rest["after"] or ""

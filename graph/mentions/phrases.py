@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from gangmu.graph.mentions.heads import is_head
@@ -20,6 +21,7 @@ _ADVERBS = words("projects", "adverbs", "any")
 _ENDINGS = {name: words("projects", "endings", name) for name in ("done", "ongoing")}
 _WRITES = _KINDS["write"] - _KINDS["carry"] - _KINDS["raise"]
 _DONE = frozenset(_ENDINGS["done"])
+_LAST = frozenset(word[-1] for endings in _ENDINGS.values() for word in endings)
 _SOFT = frozenset(words("projects", "adverbs", "soft"))
 _LEADING = frozenset("年来要将已并县市区省州旗镇们在为，内以绕")
 _KINDS_OF_PLACE = frozenset(words("projects", "verbs", "kinds_of_place"))
@@ -36,7 +38,7 @@ _RUN = re.compile(rf"((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*、?{_VERB})*)(�
 _NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|的|$")
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|、")
 _END = re.compile(
-    rf"(?:{alternatives(['全部', '全面', '正式', '顺利', '圆满', '相继', '如期', '按期', '加快', '年内', '建设', '建', '尽快', '全线', '即将', '陆续', '基本', '同步', '先后', '早日', '主体', '并', '完成'])})*"
+    rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
     rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})(?:并?{alternatives(_ENDINGS['done'])})?$"
 )
 
@@ -102,6 +104,8 @@ def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
 
 
 def _ending(masked: str, clause: Span) -> re.Match[str] | None:
+    if masked[clause.end - 1] not in _LAST:
+        return None
     tail = max(clause.start, clause.end - 16)
     match = _END.search(masked, tail, clause.end)
     return match if match and match.start() > clause.start else None
@@ -135,6 +139,7 @@ def last_verb(match: re.Match[str]) -> str:
     return verb
 
 
+@cache
 def classes(verb: str) -> frozenset[str]:
     """Return the classes that `verb` belongs to."""
     return frozenset(name for name, members in _KINDS.items() if verb in members)

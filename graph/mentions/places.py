@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gangmu.graph.mentions.endings import suffixed
-from gangmu.graph.mentions.gazetteer import find
-from gangmu.graph.mentions.names import Hit, begin, gather, is_person, settle
+from gangmu.graph.mentions.gazetteer import find, is_large
+from gangmu.graph.mentions.names import Entry, Hit, begin, gather, is_person, settle
 from gangmu.graph.model import Kind, Place
 from gangmu.graph.outline import Reading
 from gangmu.ontology.words import alternatives, table, words
@@ -54,10 +54,13 @@ def read(reading: Reading) -> tuple[Place, ...]:
     hits = [*known, *suffixed(chars, known), *_lines(chars), *_abolished(chars)]
     hits = settle([*hits, *_riversides(chars, hits)])
     hits = settle([*hits, *_short_forms(chars, hits)])
-    return tuple(
-        Place(max(entry.forms, key=len), entry.kind, entry.spots, entry.aliases)
-        for entry in gather(chars, hits).values()
-    )
+    return tuple(_place(key, entry) for key, entry in gather(chars, hits).items())
+
+
+def _place(key: str, entry: Entry) -> Place:
+    """Return the record of one place: a province under its usual name, a county or town under its full one."""
+    name = entry.name if is_large(key) else max(entry.forms, key=len)
+    return Place(name, entry.kind, entry.spots, tuple(form for form in entry.forms if form != name))
 
 
 def _known(chars: str) -> Iterator[Hit]:

@@ -52,7 +52,9 @@ def role(chars: str, number: Number, said: Cue, name: Span, ahead: bool, first: 
         return Role.ANNUAL_GROWTH
     if _grows(number, said):
         return Role.GROWTH
-    if number.scale is Scale.PERCENT and (_SHARE.search(chars, name.start, number.at.start) or not (said.words or first)):
+    if number.scale is Scale.PERCENT and (
+        _SHARE.search(chars, name.start, number.at.start) or not (said.words or first)
+    ):
         return Role.SHARE
     if _GAIN.search(chars, max(0, name.start - 4), name.start):
         return Role.GROWTH

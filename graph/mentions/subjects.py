@@ -37,7 +37,7 @@ _TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，]{2,14}的$")
 _STREAK = re.compile(r"(?:喜获|实现|迎来|夺得|获得?|为|取得)[^，]*$")
 _REACHING = re.compile(rf"({alternatives(words('indicators', 'name', 'reaching'))})了?(?:约|近|超过?)?$")
 _LEVEL = re.compile("[达升降]|增长|提高|增加|减少")
-_NUMBERED = re.compile(r"\d+[^\d]")
+_NUMBERED = re.compile(r"\d+[^\d](?!以上|及)")
 _WHOLE = frozenset(["全国", "世界", "全球"])
 
 
@@ -108,6 +108,8 @@ class Subjects:
         chars, start, end = self.chars, group.left.start, said.start
         rate = said.changed or group.numbers[-1].scale is Scale.PERCENT
         before = measured.left(chars, start, end, rate=rate)
+        if chars.startswith("经济增长", before.start) and before.end - before.start == 2:
+            return Span(before.start, before.end + 2)  # 经济增长预期目标为5%: here 增长 is the quantity
         if group.follows:
             noun = measured.right(chars, start, end)
             if noun.end == end and not said.words:
@@ -126,7 +128,7 @@ class Subjects:
                 ends = cue(self.chars, *clause).start
                 end = min(ends, measured.right(self.chars, *clause).end)
                 if said.since or end < clause.end:
-                    return measured.left(self.chars, clause.start, end, rate=True)
+                    return measured.left(self.chars, clause.start, clause.end if said.since else end, rate=True)
         return Span(start, start)
 
     def _said_before(self, group: Group, said: Cue, before: Span) -> list[Draft]:

@@ -5,7 +5,7 @@
 
 from gangmu.graph.network.chosen import Edge, Network, Node, draw
 from gangmu.graph.network.labels import NARROW, WIDE, Room
-from gangmu.graph.network.radial import Point, Ring
+from gangmu.graph.network.radial import Point, Ring, Side
 from gangmu.graph.network.skeleton import Quoted, Skeleton, Thing, Tie, read
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Quoted",
     "Ring",
     "Room",
+    "Side",
     "Skeleton",
     "Thing",
     "Tie",

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gangmu.graph.network.labels import WIDE, Room, box, wrapped
-from gangmu.graph.network.radial import Point, Ring, radial
+from gangmu.graph.network.labels import WIDE, Room, label, wrapped
+from gangmu.graph.network.radial import Places, Point, Ring, Side, fitted
 from gangmu.graph.network.skeleton import Quoted, Skeleton, Thing, Tie, is_member
 
 LIMIT = 24
@@ -18,15 +18,16 @@ LIMIT = 24
 class Node:
     """A thing in the picture.
 
-    `lines` is its label as drawn, `size` the node's radius and `letters` the label's height in pixels. `bases` counts
-    what serves it directly by basis; `members` its members; `below` all that hangs on it or on its members; `more`
-    what is open but not drawn. `parent` is None for the root.
+    `lines` is its label as drawn, on that `side`; `size` is the node's radius and `letters` the label's height, in
+    pixels. `bases` counts what serves it directly by basis, `members` its members, `below` all that hangs on it or on
+    its members, `more` what is open but not drawn. `parent` is None for the root.
     """
 
     thing: Thing
     parent: str | None
     level: int
     at: Point
+    side: Side
     lines: tuple[str, ...]
     size: int
     letters: int
@@ -87,12 +88,12 @@ def draw(
         iri: wrapped(skeleton.things[iri].name(lang), room.at(level, room.columns))
         for iri, level in tree.levels.items()
     }
-    boxes = {
-        iri: box(lines[iri], room.at(level, room.letters), room.at(level, room.nodes))
+    labels = {
+        iri: label(lines[iri], room.at(level, room.letters), room.at(level, room.nodes))
         for iri, level in tree.levels.items()
     }
-    places = radial(root, tree.children, boxes, aspect, room.ring)
-    nodes = tuple(_node(skeleton, tree, iri, places.points[iri], lines[iri], room) for iri in tree.levels)
+    places = fitted(root, tree.children, labels, aspect, room.ring)
+    nodes = tuple(_node(skeleton, tree, iri, places, lines[iri], room) for iri in tree.levels)
     return Network(root, nodes, _edges(skeleton, tree), places.rings)
 
 
@@ -119,13 +120,14 @@ def _hangs_firmer(skeleton: Skeleton, child: str, tie: Tie, opened: Collection[s
     return any(parent in opened and there[0].rank < tie.rank for parent, there in skeleton.parents(child).items())
 
 
-def _node(skeleton: Skeleton, tree: _Tree, iri: str, at: Point, lines: tuple[str, ...], room: Room) -> Node:
+def _node(skeleton: Skeleton, tree: _Tree, iri: str, places: Places, lines: tuple[str, ...], room: Room) -> Node:
     below, level = skeleton.ties(iri), tree.levels[iri]
     return Node(
         thing=skeleton.things[iri],
         parent=next((parent for parent, children in tree.children.items() if iri in children), None),
         level=level,
-        at=at,
+        at=places.points[iri],
+        side=places.sides[iri],
         lines=lines,
         size=room.at(level, room.nodes),
         letters=room.at(level, room.letters),

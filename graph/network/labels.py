@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from gangmu.graph.errors import columns
-from gangmu.graph.network.radial import Box
+from gangmu.graph.network.radial import Label
 
+LEADING = 1.25
+"""From one line to the next, in heights of a letter."""
 LINES = 3
 """A label in the picture has as many lines at most; the card and the list show it whole."""
 
@@ -37,9 +39,9 @@ class Room:
         return steps[min(level, len(steps) - 1)]
 
 
-WIDE = Room(letters=(24, 20, 18, 15), nodes=(28, 23, 18, 8), columns=(16, 16, 14, 16), ring=150)
+WIDE = Room(letters=(24, 20, 18, 15), nodes=(28, 23, 18, 8), columns=(16, 16, 14, 16), ring=125)
 """For a screen with room beside the network."""
-NARROW = Room(letters=(19, 16, 15, 14), nodes=(22, 18, 15, 7), columns=(12, 12, 12, 14), ring=105)
+NARROW = Room(letters=(19, 16, 15, 14), nodes=(22, 18, 15, 7), columns=(12, 12, 12, 14), ring=95)
 """For a telephone."""
 
 
@@ -71,10 +73,9 @@ def wrapped(text: str, width: int, lines: int = LINES) -> tuple[str, ...]:
     return tuple(next((even for w in evenly if len(even := list(_broken(text, w))) == len(least)), least))
 
 
-def box(lines: tuple[str, ...], letters: int, node: int) -> Box:
-    """Return the room of a node of radius `node` with its label under it."""
-    width = max(columns(line) for line in lines) * letters * 0.54
-    return Box(max(width, 2.0 * node), node + 3.0, node + 5.0 + 1.25 * letters * len(lines))
+def label(lines: tuple[str, ...], letters: int, node: int) -> Label:
+    """Return how large a label of these lines is, in letters of this height, at a node of this radius."""
+    return Label(max(columns(line) for line in lines) * letters * 0.54, LEADING * letters * len(lines), node)
 
 
 def _broken(text: str, width: int) -> Iterator[str]:

@@ -1,20 +1,34 @@
 """Where the nodes of a tree of slogans stand: rings by level, room for every label, nothing on top of anything.
 
-A walk round the rings gives each leaf the arc that its label needs in that direction (labels are written level, so
-they need more room at the top and bottom of a ring than at its sides). Then those rings grow on which boxes touch,
-until none do. Nothing is random: the same tree always gets the same picture.
+A walk round the rings gives each leaf the arc that its label needs in that direction. Labels are written level, so they
+stand beside the nodes at the sides of a ring, and over or under them at its top and bottom. Then those rings grow on
+which boxes touch, until none do. Nothing is random: the same tree always gets the same picture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from math import cos, pi, sin, tau
 from typing import NamedTuple
 
-PAD = 10.0
+PAD = 9.0
 """Pixels that stay free between two boxes."""
+GAP = 5.0
+"""Pixels between a node and its label."""
 GROWTH = 1.04
+SHAPES = (0.55, 0.7, 0.85, 1.0)
+"""How much rounder than the page the rings may be: labels beside the nodes make the picture wider than its rings."""
+
+
+class Side(StrEnum):
+    """On which side of its node a label stands."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    LEFT = "left"
+    RIGHT = "right"
 
 
 class Point(NamedTuple):
@@ -24,10 +38,19 @@ class Point(NamedTuple):
     y: float
 
 
-class Box(NamedTuple):
-    """The room that a node and its label take: `width` across, `above` and `below` its centre, in pixels."""
+class Label(NamedTuple):
+    """How large a label is, in pixels, and the radius of its node."""
 
     width: float
+    height: float
+    node: float
+
+
+class Box(NamedTuple):
+    """The room that a node takes with its label, in pixels from the node's centre to each side."""
+
+    left: float
+    right: float
     above: float
     below: float
 
@@ -41,24 +64,27 @@ class Ring(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each node stands, and the rings from the innermost to the outermost."""
+    """Where each node and its label stand, and the rings from the innermost to the outermost."""
 
     points: dict[str, Point]
+    sides: dict[str, Side]
     rings: tuple[Ring, ...]
 
 
 def radial(
-    root: str, children: Mapping[str, Sequence[str]], boxes: Mapping[str, Box], aspect: float = 1.0, ring: float = 150.0
+    root: str,
+    children: Mapping[str, Sequence[str]],
+    labels: Mapping[str, Label],
+    aspect: float = 1.0,
+    ring: float = 130,
 ) -> Places:
     """Place the tree below `root` on rings that are `aspect` times as wide as high and at least `ring` pixels apart.
 
-    `children` names each node's children in order (a node without an entry is a leaf), `boxes` the room of every node.
+    `children` names each node's children in order (a node without an entry is a leaf), `labels` every node's label.
 
-    >>> places = radial("a", {"a": ["b", "c"]}, dict.fromkeys("abc", Box(100, 20, 30)))
-    >>> places.points["a"], len(places.rings)
-    (Point(x=0.0, y=0.0), 1)
-    >>> places.points["b"].x > 0 > places.points["c"].x
-    True
+    >>> places = radial("a", {"a": ["b", "c"]}, dict.fromkeys("abc", Label(100, 20, 9)))
+    >>> places.points["a"], len(places.rings), places.sides["b"], places.sides["c"]
+    (Point(x=0.0, y=0.0), 1, <Side.RIGHT: 'right'>, <Side.LEFT: 'left'>)
     """
     levels = _levels(root, children)
     leaves = [name for name in _walk(root, children) if not children.get(name)]
@@ -66,29 +92,75 @@ def radial(
     radii = [level * ring for level in range(max(levels.values()) + 1)]
     while True:
         rings = [Ring(radius * wide, radius / wide) for radius in radii]
-        needs = _needs(leaves, [rings[levels[name]] for name in leaves], boxes)
-        points = _points(children, levels, _angles(leaves, needs), rings)
-        tight = _tight(leaves, needs, levels) if sum(needs) > tau else {
-            max(levels[a], levels[b]) for a, b in touching(points, boxes)
-        }  # fmt: skip
-        if not (tight := tight - {0}):
-            return Places(points, tuple(rings[1:]))
+        needs = _needs(leaves, [rings[levels[name]] for name in leaves], labels)
+        angles = _spread(children, levels, _angles(leaves, needs))
+        points = {name: _point(rings[levels[name]], angle) for name, angle in angles.items()}
+        sides = {name: _side(labels[name], rings[levels[name]], angles[name], name in children) for name in levels}
+        boxes = {name: box(labels[name], side) for name, side in sides.items()}
+        if sum(needs) > tau:
+            tight = _tight(leaves, needs, levels)
+        else:
+            tight = {max(levels[a], levels[b]) for a, b in touching(points, boxes)}
+        if not tight - {0}:
+            return Places(points, sides, tuple(rings[1:]))
         radii = _grown(radii, tight, ring)
+
+
+def fitted(
+    root: str,
+    children: Mapping[str, Sequence[str]],
+    labels: Mapping[str, Label],
+    aspect: float = 1.0,
+    ring: float = 130,
+) -> Places:
+    """Place the tree as `radial` does, with rings of that shape that fits best into a page `aspect` as wide as high."""
+    tried = [radial(root, children, labels, aspect * part, ring) for part in SHAPES]
+    return min(tried, key=lambda places: _page(places, labels, aspect))
+
+
+def _page(places: Places, labels: Mapping[str, Label], aspect: float) -> float:
+    """Return the height of the page (`aspect` as wide as high) that holds everything."""
+    rooms = [(places.points[name], box(labels[name], side)) for name, side in places.sides.items()]
+    width = max(at.x + room.right for at, room in rooms) - min(at.x - room.left for at, room in rooms)
+    height = max(at.y + room.below for at, room in rooms) - min(at.y - room.above for at, room in rooms)
+    return max(width / aspect, height)
+
+
+def box(label: Label, side: Side) -> Box:
+    """Return the room that a node takes whose label stands on this side.
+
+    >>> box(Label(100, 20, 9), Side.BELOW)
+    Box(left=50.0, right=50.0, above=9, below=34.0)
+    """
+    width, height, node = label
+    across, upright = max(width / 2, node), max(height / 2, node)
+    match side:
+        case Side.BELOW:
+            return Box(across, across, node, node + GAP + height)
+        case Side.ABOVE:
+            return Box(across, across, node + GAP + height, node)
+        case Side.LEFT:
+            return Box(node + GAP + width, node, upright, upright)
+        case Side.RIGHT:
+            return Box(node, node + GAP + width, upright, upright)
 
 
 def touching(points: Mapping[str, Point], boxes: Mapping[str, Box], pad: float = PAD) -> list[tuple[str, str]]:
     """Return the pairs of nodes whose boxes come closer than `pad` to each other.
 
-    >>> boxes, points = dict.fromkeys("ab", Box(10, 5, 5)), {"a": Point(0, 0), "b": Point(15, 0)}
+    >>> boxes, points = dict.fromkeys("ab", Box(5, 5, 5, 5)), {"a": Point(0, 0), "b": Point(15, 0)}
     >>> touching(points, boxes, pad=6), touching(points, boxes, pad=4)
     ([('a', 'b')], [])
     """
     found: list[tuple[str, str]] = []
     near: list[str] = []
     for name in sorted(points, key=lambda name: points[name].y - boxes[name].above):
-        here, box = points[name], boxes[name]
-        near = [n for n in near if points[n].y + boxes[n].below + pad > here.y - box.above]
-        found += [(n, name) for n in near if abs(points[n].x - here.x) < (boxes[n].width + box.width) / 2 + pad]
+        here, room = points[name], boxes[name]
+        near = [n for n in near if points[n].y + boxes[n].below + pad > here.y - room.above]
+        for other in near:
+            there, its = points[other], boxes[other]
+            if here.x - room.left < there.x + its.right + pad and there.x - its.left < here.x + room.right + pad:
+                found.append((other, name))
         near.append(name)
     return found
 
@@ -127,20 +199,37 @@ def _tight(leaves: Sequence[str], needs: Sequence[float], levels: Mapping[str, i
     return {max(asked, key=lambda level: asked[level])}
 
 
-def _needs(leaves: Sequence[str], rings: Sequence[Ring], boxes: Mapping[str, Box]) -> list[float]:
+def _needs(leaves: Sequence[str], rings: Sequence[Ring], labels: Mapping[str, Label]) -> list[float]:
     """Return each leaf's arc; arcs depend on directions and these on the arcs, so it goes round a few times."""
     needs = [1.0] * len(leaves)
     for _ in range(6):
         angles = _angles(leaves, needs)
-        needs = [_need(boxes[name], ring, angles[name]) for name, ring in zip(leaves, rings, strict=True)]
+        needs = [
+            min(_need(labels[name], side, ring, angles[name]) for side in _outward(angles[name]))
+            for name, ring in zip(leaves, rings, strict=True)
+        ]
     return needs
 
 
-def _need(box: Box, ring: Ring, angle: float) -> float:
+def _need(label: Label, side: Side, ring: Ring, angle: float) -> float:
     """Return the arc (in radians) that a box takes in this direction: it clears the next one either across or down."""
-    across = (box.width + PAD) / max(ring.rx * abs(sin(angle)), 1e-6)
-    down = (box.above + box.below + PAD) / max(ring.ry * abs(cos(angle)), 1e-6)
+    room = box(label, side)
+    across = (room.left + room.right + PAD) / max(ring.rx * abs(sin(angle)), 1e-6)
+    down = (room.above + room.below + PAD) / max(ring.ry * abs(cos(angle)), 1e-6)
     return min(across, down)
+
+
+def _outward(angle: float) -> tuple[Side, Side]:
+    """Return the two sides of a node that look outwards."""
+    return (Side.RIGHT if cos(angle) >= 0 else Side.LEFT), (Side.BELOW if sin(angle) >= 0 else Side.ABOVE)
+
+
+def _side(label: Label, ring: Ring, angle: float, inner: bool) -> Side:
+    """Return where a label stands: outwards, where it takes the smaller arc; at an inner node out of its lines' way."""
+    if inner:
+        return Side.RIGHT if ring.rx and abs(sin(angle)) > 0.8 else Side.BELOW
+    beside, over = _outward(angle)
+    return beside if _need(label, beside, ring, angle) <= _need(label, over, ring, angle) else over
 
 
 def _angles(leaves: Sequence[str], needs: Sequence[float]) -> dict[str, float]:
@@ -152,16 +241,16 @@ def _angles(leaves: Sequence[str], needs: Sequence[float]) -> dict[str, float]:
     return angles
 
 
-def _points(
-    children: Mapping[str, Sequence[str]], levels: Mapping[str, int], angles: Mapping[str, float], rings: Sequence[Ring]
-) -> dict[str, Point]:
-    """Return where each node stands: a leaf in its direction, any other node in the middle of its leaves."""
+def _spread(
+    children: Mapping[str, Sequence[str]], levels: Mapping[str, int], leaves: Mapping[str, float]
+) -> dict[str, float]:
+    """Return every node's direction: any node but a leaf looks to the middle of its leaves."""
     spans: dict[str, tuple[float, float]] = {}
     for name in reversed(levels):  # children come before their parents
         below = [spans[child] for child in children.get(name, ())]
-        spans[name] = (below[0][0], below[-1][1]) if below else (angles[name], angles[name])
-    points = {}
-    for name, level in levels.items():
-        angle = sum(spans[name]) / 2
-        points[name] = Point(round(rings[level].rx * cos(angle), 1) + 0.0, round(rings[level].ry * sin(angle), 1) + 0.0)
-    return points
+        spans[name] = (below[0][0], below[-1][1]) if below else (leaves[name], leaves[name])
+    return {name: sum(spans[name]) / 2 for name in levels}
+
+
+def _point(ring: Ring, angle: float) -> Point:
+    return Point(round(ring.rx * cos(angle), 1) + 0.0, round(ring.ry * sin(angle), 1) + 0.0)

@@ -99,7 +99,7 @@ def _pyvis(network: Network, lang: str) -> Pyvis:
 
 def _about_node(node: Node, lang: str) -> dict[str, str]:
     look = LOOKS[GROUP[node.thing.kind]]
-    return {"name": node.thing.name(lang), "what": look.en if lang == "en" else look.zh}
+    return {"name": node.thing.name(lang), "what": look.one if lang == "en" else look.zh}
 
 
 def _about_edge(edge: Edge, names: dict[str, str], lang: str) -> dict[str, str]:

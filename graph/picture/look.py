@@ -14,10 +14,11 @@ PAPER = "#fbf9f4"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of a group of kinds: names, colour, colour of the figures on it, shape (as vis-network calls it)."""
+    """The look of a group of kinds: names (`en` of many, `one` of one), colours, shape."""
 
     zh: str
     en: str
+    one: str
     colour: str
     figures: str
     shape: str
@@ -45,24 +46,30 @@ _DOCUMENTS = (
 )
 
 LOOKS: Mapping[str, Look] = {
-    "slogan": Look("口号", "Slogans", "#d55e00", INK, "diamond", ("Slogan", "Expression")),
-    "goal": Look("目标", "Goals", "#e69f00", INK, "star", ("Goal", "Target")),
+    "slogan": Look("口号", "Slogans", "slogan", "#d55e00", INK, "diamond", ("Slogan", "Expression")),
+    "goal": Look("目标", "Goals", "goal", "#e69f00", INK, "star", ("Goal", "Target")),
     "strategy": Look(
-        "举措", "Lines of work", "#0072b2", "#ffffff", "square", ("Strategy", "Measure", "CourseOfAction")
+        "举措",
+        "Lines of work",
+        "line of work",
+        "#0072b2",
+        "#ffffff",
+        "square",
+        ("Strategy", "Measure", "CourseOfAction"),
     ),
-    "project": Look("项目", "Projects", "#009e73", INK, "dot", ("Project", "Campaign")),
-    "element": Look("要素", "Other elements", "#8a8378", INK, "hexagon", ("PolicyElement", "Principle")),
-    "indicator": Look("指标", "Indicators", "#cc79a7", INK, "triangle", ("Indicator",)),
+    "project": Look("项目", "Projects", "project", "#009e73", INK, "dot", ("Project", "Campaign")),
+    "element": Look("要素", "Other elements", "element", "#8a8378", INK, "hexagon", ("PolicyElement", "Principle")),
+    "indicator": Look("指标", "Indicators", "indicator", "#cc79a7", INK, "triangle", ("Indicator",)),
     "actor": Look(
-        *("主体", "Actors", "#3b3733", "#ffffff", "hexagon"),
+        *("主体", "Actors", "actor", "#3b3733", "#ffffff", "hexagon"),
         ("Person", "Enterprise", "PartyBody", "GovernmentBody", "Institution", "Organization", "Group", "Actor"),
     ),
     "place": Look(
-        *("地点", "Places", "#56b4e9", INK, "triangleDown"),
+        *("地点", "Places", "place", "#56b4e9", INK, "triangleDown"),
         ("AdministrativeArea", "Site", "NaturalFeature", "Route", "Region", "Place"),
     ),
     "other": Look(
-        *("其他", "Other", "#f0e442", INK, "square"),
+        *("其他", "Other", "document or period", "#f0e442", INK, "square"),
         (*_DOCUMENTS, "Period"),
     ),
 }

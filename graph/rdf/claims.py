@@ -33,8 +33,9 @@ def write(writer: Writer, findings: Findings) -> None:
     for goal in findings.goals:
         thing = writer.thing(writer.known.find(goal.name) or Ref(Kind.GOAL, goal.name))
         _mention(writer, thing, goal.at, goal.made_by, Status.PLANNED, GM.Commitment, goal.section)
-    for named in (*findings.actors, *findings.places):
-        _named(writer, named)
+    named: tuple[Actor | Place, ...] = (*findings.actors, *findings.places)
+    for one in named:
+        _named(writer, one)
     for period in findings.periods:
         _spots(writer, writer.thing(Ref(Kind.PERIOD, period.name)), period.spots, period.made_by)
     for document in findings.documents:

@@ -55,7 +55,9 @@ def test_class_or_property_has_label_and_definition(term: URIRef) -> None:
 
 
 def test_every_code_has_label_definition_and_scheme() -> None:
-    codes = {code for kind in graph().subjects(RDFS.subClassOf, URIRef(GM.Code)) for code in graph().subjects(RDF.type, kind)}
+    codes = {
+        code for kind in graph().subjects(RDFS.subClassOf, URIRef(GM.Code)) for code in graph().subjects(RDF.type, kind)
+    }
     assert len(codes) > 50
     for code in codes | set(graph().subjects(RDF.type, SKOS.ConceptScheme)):
         assert languages(code, SKOS.prefLabel) == ["en", "zh"], code
@@ -142,11 +144,12 @@ def test_the_version_is_that_of_its_iri() -> None:
 
 def used_in_code(text: str) -> set[str]:
     """Return the terms in Python text: ``GM.name``; and in its strings, or in SPARQL: ``gm:name`` and whole IRIs."""
-    return {name for name in re.findall(r"\bGM\.([A-Za-z]\w*)", text)} | used_in_text(text)
+    return set(re.findall(r"\bGM\.([a-z]\w*)", text, re.ASCII | re.IGNORECASE)) | used_in_text(text)
 
 
 def used_in_text(text: str) -> set[str]:
-    return set(re.findall(r"(?<![\w:])gm:([A-Za-z]\w*)", text)) | set(re.findall(re.escape(GM_NS) + r"(\w+)", text))
+    found = re.findall(rf"(?:(?<![\w:])gm:|{re.escape(GM_NS)})([a-z]\w*)", text, re.ASCII | re.IGNORECASE)
+    return set(found)
 
 
 def sources() -> Iterator[Path]:

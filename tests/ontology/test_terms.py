@@ -108,7 +108,8 @@ def test_labels_of_an_unknown_term() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "slug"), [("亿元", "亿元"), ("%", "百分数"), ("％", "百分数"), ("度", "千瓦时"), ("万亩", "万亩"), ("家", "家")]
+    ("form", "slug"),
+    [("亿元", "亿元"), ("%", "百分数"), ("％", "百分数"), ("度", "千瓦时"), ("万亩", "万亩"), ("家", "家")],
 )
 def test_units_by_their_printed_form(form: str, slug: str) -> None:
     assert terms.units()[form] == terms.UNIT + slug

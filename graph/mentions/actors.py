@@ -1,0 +1,45 @@
+"""The organisations, enterprises and persons that a report names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from gangmu.graph.mentions.bodies import bodies
+from gangmu.graph.mentions.firms import firms
+from gangmu.graph.mentions.names import Entry, Hit, gather, settle
+from gangmu.graph.mentions.persons import persons, posts
+from gangmu.graph.model import Actor, Kind
+from gangmu.graph.outline import Reading
+
+
+def read(reading: Reading) -> tuple[Actor, ...]:
+    """Return the actors that the report names, in the order of the text.
+
+    >>> from gangmu.graph.text import Source, clean
+    >>> from gangmu.graph.outline import outline
+    >>> text = clean(Source("a", "青石县委书记张云岭作报告。支持甲乙、丙丁等企业。", "", ""))
+    >>> [(actor.name, actor.kind.value) for actor in read(outline(text))]
+    [('青石县委', 'PartyBody'), ('张云岭', 'Person'), ('甲乙', 'Enterprise'), ('丙丁', 'Enterprise')]
+    """
+    chars = reading.text.chars
+    hits = [hit for hit in settle([*bodies(chars), *persons(chars), *firms(chars)]) if hit.key]
+    entries = gather(chars, _united(hits))
+    return tuple(_actor(chars, entry) for entry in entries.values())
+
+
+def _united(hits: list[Hit]) -> Iterable[Hit]:
+    """Yield the hits with the key of the one longer name that ends or opens with theirs (省委 of 甲省委), if any."""
+    keys = Counter(hit.key for hit in hits)
+    longer = {key: [k for k in keys if k != key and (k.endswith(key) or k.startswith(key))] for key in keys}
+    whole = {key: found[0] if len(found) == 1 else key for key, found in longer.items()}
+    return (hit._replace(key=whole[hit.key]) for hit in hits)
+
+
+def _actor(chars: str, entry: Entry) -> Actor:
+    """Return the record of one actor, under the form of its name that the text uses most."""
+    held: dict[str, None] = {}
+    if entry.kind is Kind.PERSON:
+        for spot in entry.spots:
+            held |= dict.fromkeys(posts(chars, spot.start))
+    return Actor(entry.name, entry.kind, entry.spots, entry.aliases, tuple(held))

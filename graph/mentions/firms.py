@@ -1,0 +1,114 @@
+"""The enterprises and institutions that a report names: by how their name ends, by what they do, or because all know them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gangmu.graph.mentions.gazetteer import is_known, table as gazetteer
+from gangmu.graph.mentions.names import Hit, Lexicon, begin, cutter, quick
+from gangmu.graph.model import Kind
+from gangmu.ontology.words import alternatives, table, words
+
+# -- words -----------------------------------------------------------------------------------------------------------
+
+_FIRM = table("actors")["firm"]
+_KIND = {head: Kind.ENTERPRISE for head in _FIRM["heads"]} | {
+    head: Kind.INSTITUTION for head in (*_FIRM["institution"], *_FIRM["guest"])
+}
+_GUESTS = frozenset(_FIRM["guest"])
+_MOST = 14
+
+# -- patterns --------------------------------------------------------------------------------------------------------
+
+_HEAD = re.compile(quick(_KIND))
+_NOT_NEXT = re.compile(alternatives(_FIRM["not_next"]))
+_CUT = cutter(_FIRM["before"])
+_GENERIC = re.compile(rf"(?:{alternatives(_FIRM['generic'])})*")
+_GUEST_BEFORE = re.compile(rf"(?:{alternatives(_FIRM['guest_before'])})$")
+_GUEST_AFTER = re.compile(alternatives(_FIRM["guest_after"]))
+_LEADING = re.compile(r"以([^，。；！\n]{2,40})为龙头")
+_CLOSING = re.compile(
+    rf"(?<![{words('actors', 'roles', 'closing_not_before')[0]}])等(?:[^，。；、！\n“”等]{{0,10}}?)(?:{alternatives(words('actors', 'roles', 'closing'))})"
+)
+_PART = re.compile(r"[^、和与及]+")
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+def firms(chars: str) -> Iterator[Hit]:
+    """Yield where enterprises and institutions are named.
+
+    >>> [hit.key for hit in firms("以甲乙时代、丙丁药业为龙头，支持子丑、寅卯等企业，组建青石集团")]
+    ['青石集团', '甲乙时代', '丙丁药业', '子丑', '寅卯']
+    """
+    for at, found in known().look(chars):
+        name = found[0][0]
+        yield Hit(at, at + len(name), name if found[0][1] else "", Kind.ENTERPRISE)
+    yield from _headed(chars)
+    for match in _LEADING.finditer(chars):
+        yield from _listed(chars, *match.span(1))
+    for match in _CLOSING.finditer(chars):
+        yield from _listed(chars, max(0, match.start() - 60), match.start())
+
+
+@cache
+def known() -> Lexicon[bool]:
+    """Return the enterprises known by name, and (False) the words that hide one."""
+    names = {name: True for name in gazetteer("firms")["firm"].split()}
+    return Lexicon(names | {word: False for word in _FIRM["hiding"]})
+
+
+def _headed(chars: str) -> Iterator[Hit]:
+    """Yield the names that end in 公司, 银行, 大学 …; two in a row are one (甲实验室乙研究院)."""
+    last: Hit | None = None
+    for head in _HEAD.finditer(chars):
+        if _NOT_NEXT.match(chars, head.end()):
+            continue
+        low = max(0, head.start() - _MOST)
+        start = begin(chars, low, head.start(), _CUT) if low else begin(chars, low, head.start(), _CUT) or 0
+        if start is None or not _proper(chars, start, head):
+            continue
+        if last and start <= last.end <= head.start() and last.start <= start:
+            start = last.start
+        last = Hit(start, head.end(), chars[start : head.end()], _KIND[head[0]])
+        yield last
+
+
+def _proper(chars: str, start: int, head: re.Match[str]) -> bool:
+    """Tell whether what stands before a head is a proper name, and the head's name one that acts."""
+    core = chars[start : head.start()]
+    if head[0] in _GUESTS and not (
+        _GUEST_BEFORE.search(chars, max(0, start - 4), start) or _GUEST_AFTER.match(chars, head.end())
+    ):
+        return False
+    return is_name(core)
+
+
+def is_name(core: str) -> bool:
+    """Tell whether `core` names one thing: it opens with a place, or holds what is no word of business.
+
+    >>> is_name("甲乙农村商业"), is_name("国有骨干")
+    (True, False)
+    """
+    if any(is_known(core[:n]) for n in (2, 3, 4)):
+        return True
+    return len(core) >= 2 and not _GENERIC.fullmatch(core) and len(_GENERIC.sub("", core)) >= 2
+
+
+def _listed(chars: str, low: int, high: int) -> Iterator[Hit]:
+    """Yield the items of the list that ends at `high`, if all of them can be names of enterprises."""
+    start = max(chars.rfind(mark, low, high) for mark in "，。；：！\n“”") + 1
+    first = begin(
+        chars,
+        max(low, start - 1),
+        chars.find("、", max(low, start), high) if "、" in chars[max(low, start) : high] else high,
+        _CUT,
+    )
+    begin_at = first if first is not None else max(low, start)
+    parts = [m.span() for m in _PART.finditer(chars, begin_at, high)]
+    if all(2 <= b - a <= 10 for a, b in parts):
+        for a, b in parts:
+            if is_name(chars[a:b]) and not is_known(chars[a:b]):
+                yield Hit(a, b, chars[a:b], Kind.ENTERPRISE)

@@ -1,0 +1,146 @@
+"""One listed thing to the name of an undertaking, its other wordings and its quantity; or to nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gangmu.graph.mentions.heads import definite, ended, head_class, vague
+from gangmu.graph.mentions.lists import QUANTITY, SIZE, Item
+from gangmu.graph.mentions.phrases import Phrase
+from gangmu.graph.model import Span
+from gangmu.ontology.words import alternatives, words
+
+# -- words -----------------------------------------------------------------------------------------------------------
+
+# Which verbs may have an object of which head: an organisation is founded, a document written.
+_TAKES = {
+    "facility": frozenset(("build", "carry", "found", "raise")),
+    "programme": frozenset(("build", "carry", "hold", "raise")),
+    "organisation": frozenset(("found",)),
+    "document": frozenset(("write",)),
+    "light": frozenset(("build", "carry", "hold", "raise")),
+}
+_QUOTED_BY = frozenset(("build", "carry", "hold"))
+
+# -- patterns --------------------------------------------------------------------------------------------------------
+
+_RULE = re.compile(rf"{alternatives(words('projects', 'tails', 'rule'))}”$")
+_COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个大项条支块方]|[^“”]{0,4}”$)")
+_NOTE = re.compile(r"（[^（）]{6,}）")
+
+
+class Named(NamedTuple):
+    """A name found: its words, its other wordings, its quantity, the noun that ends it, and where its own words stand."""
+
+    name: str
+    aliases: tuple[str, ...]
+    quantity: str | None
+    head: str
+    spot: Span
+
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+def named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
+    """Return what `item` names as the object of `phrase`, or None where it names no definite undertaking."""
+    span, quantity = measured(masked, item.span)
+    if span.start >= span.end:
+        return None
+    if item.head is not None:
+        return _sharing(masked, chars, phrase, item.head, span, quantity)
+    last = masked[span.end - 1]
+    name = chars[span.start : span.end]
+    if last == "》":
+        title = Span(masked.rindex("《", span.start, span.end), span.end)
+        kind = ended(chars[title.start : title.end - 1])
+        written = "write" in phrase.classes and kind and head_class(kind) == "document"
+        return _plain(chars, title, quantity, kind) if written else None
+    if last == "”":
+        quoted = phrase.classes & _QUOTED_BY and _names(masked[span.start : span.end], name)
+        return _plain(chars, span, quantity, "") if quoted else None
+    head = ended(masked[span.start : span.end])
+    if head and _takes(phrase, head) and (definite(name, head) or _counted(phrase, head, quantity)):
+        return _plain(chars, span, quantity, head)
+    return None
+
+
+def measured(masked: str, span: Span) -> tuple[Span, str | None]:
+    """Part a quantity at either end from a name, and leave out what only describes it.
+
+    >>> text = "10万亩以上高标准农田"
+    >>> measured(text, Span(0, len(text)))
+    (Span(start=6, end=11), '10万亩以上')
+    >>> text = "服务周边的物流集散地"
+    >>> text[measured(text, Span(0, len(text)))[0].start :]
+    '物流集散地'
+    """
+    start, end = span
+    quantity: str | None = None
+    while start < end and (match := QUANTITY.match(masked, start, end)) and match.end() < end:
+        quantity = quantity or (match[0] if match[0] != "一批" else None)
+        start = match.end()
+    tail = None
+    for tail in QUANTITY.finditer(masked, max(start, end - 16), end):
+        pass
+    if tail and tail.end() == end and tail.start() > start:
+        quantity, end = tail[0], tail.start()
+    return Span(max(start, masked.rfind("的", start, end - 2) + 1), end), quantity
+
+
+def _plain(chars: str, span: Span, quantity: str | None, head: str) -> Named:
+    name, size = _sized(chars[span.start : span.end])
+    return Named(name, (), quantity or size, head, span)
+
+
+def _sized(name: str) -> tuple[str, str | None]:
+    """Part a size inside a name from it (青石5万千瓦风电), and a long note in brackets."""
+    if "（" in name:
+        name = _NOTE.sub("", name)
+    size = SIZE.search(name, 2)
+    return (name[: size.start()] + name[size.end() :], size[0]) if size else (name, None)
+
+
+def _sharing(
+    masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, quantity: str | None
+) -> Named | None:
+    """A thing that shares the head of its list.
+
+    大桥等重大项目: 大桥 is its name; 汽车充电桩等一批项目: 汽车充电桩项目; 温泉体验等示范小镇: 温泉体验示范小镇.
+    """
+    shared, size = measured(masked, shared)
+    head = ended(masked[shared.start : shared.end])
+    quoted = not head and masked[shared.end - 1] == "”"
+    own, inside = _sized(chars[span.start : span.end])
+    if not (quoted or (head and _takes(phrase, head))) or vague(own) or len(own) < 2:
+        return None
+    whole = chars[shared.start : shared.end]
+    full = own if own.endswith(whole) else own + whole
+    light = bool(head) and head_class(head) == "light"
+    plain = own + (head if head in ("项目", "工程") else "") if light else full
+    name = own if ended(own) or own == full else plain
+    aliases = tuple(dict.fromkeys(alias for alias in (own, plain, full) if alias != name))
+    return Named(name, aliases, quantity or size or inside, head, span)
+
+
+def _counted(phrase: Phrase, head: str, quantity: str | None) -> bool:
+    """A number makes a bare kind definite where something is built: 新建温室500亩."""
+    return bool(quantity) and head_class(head) == "facility" and "build" in phrase.classes
+
+
+def _names(masked: str, name: str) -> bool:
+    """Tell whether words that end in a quotation name something: “云谷”, 商圈“云谷”, 青石“一号工程”."""
+    cut = masked.rindex("“")
+    inner = name[cut:]
+    head = ended(inner[1:-1])
+    if head and len(inner) - 2 > len(head):
+        return True
+    if _COUNTED.match(inner) or _RULE.search(inner):
+        return False
+    before = masked[:cut].rstrip("”‖“")
+    return not before or bool(ended(before))
+
+
+def _takes(phrase: Phrase, head: str) -> bool:
+    return phrase.after or bool(phrase.classes & _TAKES[head_class(head)])

@@ -1,0 +1,159 @@
+"""Where a report lists the parts of a slogan, and what it says there."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangmu.graph.mentions import slogans
+from gangmu.graph.model import Listing, Slogan
+from gangmu.graph.outline import outline
+from gangmu.graph.text import Source, clean
+
+
+def found(text: str) -> dict[str, Slogan]:
+    """Return the counted slogans of a text by name; all that is found must stand where it says."""
+    reading = outline(clean(Source("a", text, "", "utf-8")))
+    known = {slogan.name: slogan for slogan in slogans.read(reading) if slogan.counted}
+    for slogan in known.values():
+        for listed in slogan.listings:
+            assert all(reading.words(member.at) == member.name for member in listed.members)
+            assert all(listed.at.holds(member.at) for member in listed.members)
+    return known
+
+
+def members(text: str, name: str) -> list[list[str]]:
+    return [[member.name for member in listed.members] for listed in found(text)[name].listings]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parts"),
+    [
+        # before a quoted name, after the verbs of the clause
+        ("加快建设人文新绛、绿色新绛、和谐新绛“三个新绛”，统筹发展。", "三个新绛", "人文新绛 绿色新绛 和谐新绛"),
+        (
+            "扎实做好农业产业化提质、新型工业化提速、文化旅游业提位、商贸物流业提档、城镇化水平提升“五篇文章”。",
+            "五篇文章",
+            "农业产业化提质 新型工业化提速 文化旅游业提位 商贸物流业提档 城镇化水平提升",
+        ),
+        ("持续推进农村土地所有权、承包权、经营权“三权分置”改革。", "三权分置", "农村土地所有权 承包权 经营权"),
+        ("打好钢铁、建材和化工“三大战役”。", "三大战役", "钢铁 建材 化工"),
+        ("用好农业科技创新、农村综合改革“两大动力”。", "两大动力", "农业科技创新 农村综合改革"),
+        ("要深化运用主动想、扎实干、看效果“三部曲”。", "三部曲", "主动想 扎实干 看效果"),
+        # verb phrases keep their verbs, what governs them all does not belong to them
+        ("落实加强领导、加强投入、加强督查“三条措施”。", "三条措施", "加强领导 加强投入 加强督查"),
+        ("守住确保粮食安全、确保不返贫“两条底线”。", "两条底线", "确保粮食安全 确保不返贫"),
+        ("生物制造要聚焦生物医药和生物发酵“两大领域”。", "两大领域", "生物医药 生物发酵"),
+        # plain counts
+        ("持续做强“粮、菜、果、畜、药”五大主导产业。", "五大主导产业", "粮 菜 果 畜 药"),
+        ("重点打造生猪养殖、蛋鸡产业两大集群，建设示范园。", "两大集群", "生猪养殖 蛋鸡产业"),
+        ("紧盯农业面源污染和工业固废两大重点，做好修复。", "两大重点", "农业面源污染 工业固废"),
+        (
+            "重点打造汾南休闲康养、汾北文化旅游和沿汾美丽乡村3个示范片区；",
+            "3个示范片区",
+            "汾南休闲康养 汾北文化旅游 沿汾美丽乡村",
+        ),
+        ("切实打造精品钢、绿色煤焦化两个200亿元产业集群，促进转型。", "两个200亿元产业集群", "精品钢 绿色煤焦化"),
+        (
+            "抓好新材料及高端装备、高新技术、生物医药、电商物流4个“六新”产业园和精品园区建设。",
+            "4个“六新”产业园",
+            "新材料及高端装备 高新技术 生物医药 电商物流",
+        ),
+        ("支持甲城开发区和乙城、丙城、丁城3个省级开发区提档升级。", "3个省级开发区", "乙城 丙城 丁城"),
+        # after the name
+        (
+            "做好“一泉两河三山”（鼓堆泉、汾河、浍河、峨嵋岭、马首山、九原山）治理。",
+            "一泉两河三山",
+            "鼓堆泉 汾河 浍河 峨嵋岭 马首山 九原山",
+        ),
+        ("坚持“三个不减”，即投入不减、力度不减、队伍不减。", "三个不减", "投入不减 力度不减 队伍不减"),
+        ("实施“三大工程”，分别是强链工程、育才工程和惠民工程。", "三大工程", "强链工程 育才工程 惠民工程"),
+        ("6.“两新”：是指大规模设备更新和消费品以旧换新。", "两新", "大规模设备更新 消费品以旧换新"),
+        ("9.“四库”：2024年某部印发方案，提出建设森林水库、钱库、粮库、碳库。", "四库", "森林水库 钱库 粮库 碳库"),
+        (
+            "抓好“三件大事”：一是稳住增长，守牢底线；二是改善民生；三是深化改革。",
+            "三件大事",
+            "稳住增长 改善民生 深化改革",
+        ),
+    ],
+)
+def test_members(text: str, name: str, parts: str) -> None:
+    assert members(text, name) == [parts.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("坚持和落实“两个毫不动摇”。", "两个毫不动摇"),
+        ("增强“四个意识”、坚定信念、做到“两个维护”。", "两个维护"),
+        ("实施了河道治理、中心广场、大小“三馆”等39个项目。", "三馆"),  # one item of a longer list
+        ("推进“六权”改革、设施抵押融资、农村集体“三资”管理、营商环境建设。", "三资"),
+        ("推进流域水污染防治、大气污染防治和工业“三废”治理。", "三废"),
+        ("造就懂农业、爱农村、爱农民的“三农”工作队伍。", "三农"),
+        ("实现起数、死亡人数“双下降”。", "双下降"),
+        ("加快“两个基地”“两个枢纽”“两个网络”建设。", "两个网络"),
+        ("统筹甲、乙、丙、丁“三个青石”。", "三个青石"),  # four are not three
+        ("提高甲类、乙类和丙类人员“两项补贴”标准。", "两项补贴"),
+    ],
+)
+def test_no_listing(text: str, name: str) -> None:
+    assert found(text)[name].listings == ()
+
+
+def test_an_open_list() -> None:
+    (listed,) = found("突出抓好人工智能、航空航天、新型显示等“15+N”重点产业链。")["15+N"].listings
+    assert listed.listing is Listing.OPEN
+    assert [member.name for member in listed.members] == ["人工智能", "航空航天", "新型显示"]
+
+
+def test_what_agrees_with_the_count_is_preferred() -> None:
+    text = "实施甲水、乙水等“三大工程”。\n完成甲水、乙水、丙水“三大工程”。"
+    assert members(text, "三大工程") == [["甲水", "乙水", "丙水"]]
+
+
+def test_a_modifier_is_no_member() -> None:
+    text = "提高城乡低保、残疾人“两项补贴”标准。落实残疾人“两项补贴”。"
+    assert found(text)["两项补贴"].listings == ()
+
+
+HEADINGS = """青石县今后五年的目标
+
+做好“三篇文章”
+
+- 做强现代农业
+- 做优新型工业
+- 做大文化旅游
+
+其他工作
+
+- 第一件
+- 第二件
+"""
+
+
+def test_headings_under_the_heading_that_names_the_slogan() -> None:
+    text = "去年做好农业提质、工业提速、文旅提位“三篇文章”。\n\n" + HEADINGS
+    assert members(text, "三篇文章") == [
+        ["农业提质", "工业提速", "文旅提位"],
+        ["做强现代农业", "做优新型工业", "做大文化旅游"],
+    ]
+
+
+def test_a_heading_about_something_else_lists_nothing() -> None:
+    text = HEADINGS.replace("做好“三篇文章”", "推进“三篇文章”、缩小城乡差距")
+    assert found(text)["三篇文章"].listings == ()
+
+
+def test_a_compound_lists_the_slogans_with_its_numbers() -> None:
+    text = (
+        "深入实施了以党的建设为统领，加快建设人文新绛、绿色新绛、和谐新绛“三个新绛”，扎实做好农业提质、工业提速、"
+        "文旅提位、商贸提档、城镇提升“五篇文章”的“三五”工作思路。坚持“三五”工作思路不动摇。"
+    )
+    assert members(text, "三五") == [["三个新绛", "五篇文章"]]
+
+
+def test_a_compound_explained_afterwards() -> None:
+    text = "21.“23”行动：聚焦“两个目标”，推进“三项行动”。 “24”行动：聚焦“两个目标”，推进“三项行动”。"
+    assert found(text).keys() == {"两个目标", "三项行动"}  # two digits alone are no name
+    text = "21.“2+3”行动：聚焦“两个目标”，推进“三项行动”。22.“2+4”行动：聚焦“两个目标”，推进“三项行动”。"
+    assert members(text, "2+3") == [["两个目标", "三项行动"]]
+    assert found(text)["2+4"].listings == ()
