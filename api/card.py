@@ -15,7 +15,7 @@ from gangmu.ontology.terms import GM_NS, RDF, SKOS
 # What speaks of the thing; the quotes that prove it; the sentences around those; and the thing itself.
 _ABOUT = """
 SELECT DISTINCT ?node ?property ?value WHERE {
-  VALUES ?thing { <https://w3id.org/gangmu/id/x> }
+  VALUES (?thing) { (UNDEF) }
   ?thing ((^gm:subject|^gm:object|^gm:mentions|^gm:quantityOf|^gm:indicator|^gm:ofSlogan)
           /(gm:evidence/gm:inSentence?)?)? ?node .
   ?node ?property ?value

@@ -1,4 +1,4 @@
-"""Line of business or undertaking → the actors that lead it (以…为龙头) or are supported in it (支持…等企业)."""
+"""Line of business or undertaking → the actors that lead it (以…为龙头), are supported in it (支持…等企业) or take part."""
 
 from __future__ import annotations
 
@@ -47,6 +47,18 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                 if who:
                     subjects = _subjects(reading, sentence, match, by_sentence, findings, known, predicate)
                     yield from _pairs(sentence, match, predicate, subjects, who, known)
+    yield from _involved(findings, known)
+
+
+def _involved(findings: Findings, known: Things) -> Iterator[Link]:
+    """Whoever the clause of an undertaking names is involved in it; as what, the clause does not say in a fixed word."""
+    for project, subject in zip(findings.projects, known.projects, strict=True):
+        for name in project.actors:
+            actor = known.find(name)
+            if actor is not None:
+                yield Link(
+                    subject, "involves", actor, Basis.STATED, Confidence.MEDIUM, (project.at,), made_by=project.made_by
+                )
 
 
 def _subjects(

@@ -11,7 +11,7 @@ from gangmu.graph.things import Things
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_SERVES = re.compile(r"服务(?P<place>[^，。；、的]{2,10})的?$")
+_SERVES = re.compile(r"服务(?P<place>[^，。；、的]{2,10})的")
 _LINE = re.compile(r"[—\-~至]")
 
 

@@ -12,6 +12,9 @@ from gangmu.graph.mentions.persons import persons, posts
 from gangmu.graph.model import Actor, Kind
 from gangmu.graph.outline import Reading
 
+# So many characters hold a report's title, where its own province stands.
+_OPENING = 200
+
 
 def read(reading: Reading) -> tuple[Actor, ...]:
     """Return the actors that the report names, in the order of the text.
@@ -24,16 +27,23 @@ def read(reading: Reading) -> tuple[Actor, ...]:
     """
     chars = reading.text.chars
     hits = [hit for hit in settle([*bodies(chars), *persons(chars), *firms(chars)]) if hit.key]
-    entries = gather(chars, _united(hits))
+    entries = gather(chars, _united(chars, hits))
     return tuple(_actor(chars, entry) for entry in entries.values())
 
 
-def _united(hits: list[Hit]) -> Iterable[Hit]:
+def _united(chars: str, hits: list[Hit]) -> Iterable[Hit]:
     """Yield the hits with the key of the one longer name that ends or opens with theirs (省委 of 甲省委), if any."""
     keys = Counter(hit.key for hit in hits)
-    longer = {key: [k for k in keys if k != key and (k.endswith(key) or k.startswith(key))] for key in keys}
+    longer = {key: [k for k in keys if k != key and _extends(k, key, chars)] for key in keys}
     whole = {key: found[0] if len(found) == 1 else key for key, found in longer.items()}
     return (hit._replace(key=whole[hit.key]) for hit in hits)
+
+
+def _extends(longer: str, key: str, chars: str) -> bool:
+    """Tell whether `longer` names the same as `key`: 甲省委 is no other than 省委 only where 甲 is the report's own."""
+    if longer.startswith(key):
+        return True
+    return longer.endswith(key) and (key[0] != "省" or longer[: -len(key)] in chars[:_OPENING])
 
 
 def _actor(chars: str, entry: Entry) -> Actor:

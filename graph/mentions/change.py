@@ -1,4 +1,4 @@
-"""What stands between a quantity's name and its number: 达到, 年均增长, 从…至, 分别, 较上年, 居全国 …"""
+"""What stands between a quantity's name and its number: 达到, 年均增长, 从…至, 分别, 较上年, 居全国 and the like."""
 
 from __future__ import annotations
 
@@ -35,19 +35,16 @@ def _back(items: Iterable[str]) -> str:
     return alternatives(item[::-1] for item in items)
 
 
-_WORDS = {
-    key: words("indicators", "cue", key) for key in ("reach", "change", "arrive", "to", "annual", "joint", "plain")
-}
+_KEYS = ("reach", "change", "arrive", "to", "annual", "joint", "plain")
+_WORDS = {key: words("indicators", "cue", key) for key in _KEYS}
+_BOUNDS = words("indicators", "bounds", "before")
+_SAYING = [word for key in ("reach", "change", "annual", "joint") for word in _WORDS[key]]
 _ARRIVE = [verb + to for verb in (*_WORDS["change"], *_WORDS["arrive"]) for to in _WORDS["to"]]
 _TIME = r"(?:的?[底末初]?年\d{4}[较比]?|年[\d两三四五六七八九十]{1,2}续连)"
-_CORE = _back(
-    [*_WORDS["reach"], *_WORDS["change"], *_ARRIVE, *_WORDS["annual"], *_WORDS["joint"], "从", "由"]
-    + list(words("indicators", "bounds", "before"))
-)
+_CORE = _back([*_SAYING, *_ARRIVE, *_BOUNDS, "从", "由"])
+_SIDE = _back(_WORDS["plain"])
 _SAFE = _back(word for word in (*_WORDS["plain"], *_WORDS["joint"]) if len(word) > 1)
-_CUE = re.compile(
-    rf"\s*(?:(?:{_SAFE}|{_TIME})*{_CORE}(?:{_CORE}|{_back(_WORDS['plain'])}|{_TIME})*|(?:{_SAFE}|{_TIME})+)"
-)
+_CUE = re.compile(rf"\s*(?:(?:{_SAFE}|{_TIME})*{_CORE}(?:{_CORE}|{_SIDE}|{_TIME})*|(?:{_SAFE}|{_TIME})+)")
 _COMPARED = re.compile(
     r"(?:[较比](?=\d{4}年|上年|去年|前年|同期|全[国省市县区]|[^，、]{0,8}(?:平均|水平|年|期|初|末))|同比|环比"
     rf"|{alternatives(words('indicators', 'cue', 'beside'))}(?=全|[^，]{{0,6}}(?:平均|水平|增速)))[^，；。]*$"
@@ -60,7 +57,7 @@ _RANKED = re.compile(
 _CHANGED = re.compile(rf"增速|增幅|降幅|增长率|(?>{alternatives(_WORDS['change'])})(?!{alternatives(_WORDS['to'])})")
 _REACHED = re.compile(alternatives([*_ARRIVE, *words("indicators", "cue", "level")]))
 _SINCE = re.compile(
-    rf"[从由](?:\d{{4}}年[底末初]?的?|[上去]年末?的?)?(?:每[人户亩月年]|[人户]均|平均|的)*{alternatives(words('indicators', 'bounds', 'before'))}?$"
+    r"[从由](?:\d{4}年[底末初]?的?|[上去]年末?的?)?(?:每[人户亩月年]|[人户]均|平均|的)*" + alternatives(_BOUNDS) + "?$"
 )
 _OWN = re.compile("(?:改造|巩固|升级)$")
 _LONGEST = 40
@@ -86,7 +83,7 @@ def cue(chars: str, start: int, end: int) -> Cue:
     if not said:
         return Cue(begin, "")
     reached = bool(_REACHED.search(said))
-    changed = bool(_CHANGED.search(said)) or bool(compared) and not reached
+    changed = bool(_CHANGED.search(said)) or (bool(compared) and not reached)
     return Cue(
         begin,
         said,

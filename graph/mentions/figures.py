@@ -94,7 +94,7 @@ def describes(chars: str, clause: Span, number: Number, limit: int) -> bool:
         return not _CLASS_END.match(chars, at.end)
     if number.scale in _PLAIN:
         return False
-    if _DESCRIBED.search(chars, max(clause.start, at.start - 8), at.start) or after and after in "级强":
+    if _DESCRIBED.search(chars, max(clause.start, at.start - 8), at.start) or (after and after in "级强"):
         return True
     if not "\u4e00" <= after <= "\u9fff":
         return False
@@ -104,5 +104,5 @@ def describes(chars: str, clause: Span, number: Number, limit: int) -> bool:
         return False
     if number.bound in ("及以上", "及以下"):
         return True
-    sized = "元" in number.unit or number.scale is Scale.MEASURE and number.bound != "以上"
-    return sized or limit < clause.end and not _LISTING.search(chars, at.end, limit)
+    sized = "元" in number.unit or (number.scale is Scale.MEASURE and number.bound != "以上")
+    return sized or (limit < clause.end and not _LISTING.search(chars, at.end, limit))

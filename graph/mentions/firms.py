@@ -19,6 +19,8 @@ _KIND = {head: Kind.ENTERPRISE for head in _FIRM["heads"]} | {
 }
 _GUESTS = frozenset(_FIRM["guest"])
 _MOST = 14
+# 省能投集团, 县医疗集团: a level of government and what its enterprise does; 省属集团 is a sort of enterprise.
+_LEVELS, _OF_LEVEL, _OWNED = frozenset("省市县区旗州"), frozenset("属级管直内外域区县乡"), ("集团", "公司")
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
@@ -28,10 +30,14 @@ _CUT = cutter(_FIRM["before"])
 _GENERIC = re.compile(rf"(?:{alternatives(_FIRM['generic'])})*")
 _GUEST_BEFORE = re.compile(rf"(?:{alternatives(_FIRM['guest_before'])})$")
 _GUEST_AFTER = re.compile(alternatives(_FIRM["guest_after"]))
+_ABROAD = re.compile(
+    rf"(?:{alternatives(words('actors', 'state', 'abroad'))})(?P<core>[\u3400-\u9fff]{{2,8}}?)(?:{alternatives(words('actors', 'state', 'abroad_heads'))})"
+)
 _LEADING = re.compile(r"以([^，。；！\n]{2,40})为龙头")
 _CLOSING = re.compile(
-    rf"(?<![{words('actors', 'roles', 'closing_not_before')[0]}])等(?:[^，。；、！\n“”等]{{0,10}}?)(?:{alternatives(words('actors', 'roles', 'closing'))})"
+    rf"(?<![{''.join(words('actors', 'roles', 'closing_not_before'))}])等(?:[^，。；、！\n“”等]{{0,10}}?)(?:{alternatives(words('actors', 'roles', 'closing'))})"
 )
+_NOT_FIRST = re.compile(alternatives(words("places", "not_first", "words")))
 _PART = re.compile(r"[^、和与及]+")
 
 # -- read ------------------------------------------------------------------------------------------------------------
@@ -44,8 +50,12 @@ def firms(chars: str) -> Iterator[Hit]:
     ['青石集团', '甲乙时代', '丙丁药业', '子丑', '寅卯']
     """
     for at, found in known().look(chars):
-        name = found[0][0]
-        yield Hit(at, at + len(name), name if found[0][1] else "", Kind.ENTERPRISE)
+        name, real = found[0]
+        if not real or opens(chars, at):
+            yield Hit(at, at + len(name), name if real else "", Kind.ENTERPRISE)
+    for match in _ABROAD.finditer(chars):
+        if is_name(match["core"]):
+            yield Hit(*match.span(), match[0], Kind.ORGANIZATION)
     yield from _headed(chars)
     for match in _LEADING.finditer(chars):
         yield from _listed(chars, *match.span(1))
@@ -68,7 +78,7 @@ def _headed(chars: str) -> Iterator[Hit]:
             continue
         low = max(0, head.start() - _MOST)
         start = begin(chars, low, head.start(), _CUT) if low else begin(chars, low, head.start(), _CUT) or 0
-        if start is None or not _proper(chars, start, head):
+        if start is None or not _proper(chars, start := whole(chars, start), head):
             continue
         if last and start <= last.end <= head.start() and last.start <= start:
             start = last.start
@@ -79,6 +89,8 @@ def _headed(chars: str) -> Iterator[Hit]:
 def _proper(chars: str, start: int, head: re.Match[str]) -> bool:
     """Tell whether what stands before a head is a proper name, and the head's name one that acts."""
     core = chars[start : head.start()]
+    if core[:1] in _LEVELS and head[0] in _OWNED:
+        return len(core) >= 3 and core[1] not in _OF_LEVEL
     if head[0] in _GUESTS and not (
         _GUEST_BEFORE.search(chars, max(0, start - 4), start) or _GUEST_AFTER.match(chars, head.end())
     ):
@@ -94,21 +106,32 @@ def is_name(core: str) -> bool:
     """
     if any(is_known(core[:n]) for n in (2, 3, 4)):
         return True
-    return len(core) >= 2 and not _GENERIC.fullmatch(core) and len(_GENERIC.sub("", core)) >= 2
+    return len(core) >= 2 and not _GENERIC.fullmatch(core)
 
 
 def _listed(chars: str, low: int, high: int) -> Iterator[Hit]:
     """Yield the items of the list that ends at `high`, if all of them can be names of enterprises."""
-    start = max(chars.rfind(mark, low, high) for mark in "，。；：！\n“”") + 1
-    first = begin(
-        chars,
-        max(low, start - 1),
-        chars.find("、", max(low, start), high) if "、" in chars[max(low, start) : high] else high,
-        _CUT,
-    )
-    begin_at = first if first is not None else max(low, start)
-    parts = [m.span() for m in _PART.finditer(chars, begin_at, high)]
-    if all(2 <= b - a <= 10 for a, b in parts):
-        for a, b in parts:
-            if is_name(chars[a:b]) and not is_known(chars[a:b]):
-                yield Hit(a, b, chars[a:b], Kind.ENTERPRISE)
+    low = max(low, *(chars.rfind(mark, low, high) + 1 for mark in "，。；：！\n“”"))
+    comma = chars.find("、", low, high)
+    low = begin(chars, low, comma if comma >= 0 else high, _CUT) or low
+    parts = [match.span() for match in _PART.finditer(chars, low, high)]
+    if all(2 <= b - a <= 10 and _item(chars[a:b]) for a, b in parts):
+        yield from (Hit(a, b, chars[a:b], Kind.ENTERPRISE) for a, b in parts if not is_known(chars[a:b]))
+
+
+def _item(name: str) -> bool:
+    """Tell whether an item of a list of enterprises can be the name of one."""
+    return not _NOT_FIRST.match(name) and (is_name(name) or name.endswith(_OWNED))
+
+
+def opens(chars: str, at: int) -> bool:
+    """Tell whether a name can begin at `at`: after a mark, a word that opens names, or the name of a place."""
+    return begin(chars, max(0, at - 4), at, _CUT) == at or at == 0 or any(is_known(chars[at - n : at]) for n in (2, 3, 4))
+
+
+def whole(chars: str, start: int) -> int:
+    """Return where the place's name begins that `start` would cut (呼和浩特 at 和), else `start`."""
+    for before in (1, 2, 3):
+        if any(is_known(chars[start - before : start + after]) for after in (1, 2, 3)):
+            return start - before
+    return start

@@ -20,7 +20,10 @@ def _opening(verb: str) -> re.Pattern[str]:
 _VERBS, _ADVERB = _name("verbs"), _name("adverbs")
 _NOUN = f"(?!{_name('nouns_of_their_own')}){_name('nouns_after_verb')}"
 _TIME = r"(?:到|至|截至)?\d{4}年[底末]?前?|近\d{1,2}年来?|“十[一二三四五]五”(?:期?末|期间|时期|以来)?"
-_FRAME = rf"{_TIME}|[一二三四五六七八九十]{{1,2}}(?:是|要)|要(?![素求点闻道])|还(?![款田贷清原建林草湖湿])|{_name('scope')}|{_name('opening')}|共(?![同享建有和产青生治])|并(?![入网购行])|\s"
+_ORDER = "[一二三四五六七八九十]{1,2}(?:是|要)"
+# Words of one character that also begin nouns (要素, 还款, 共享, 并网).
+_SMALL = "要(?![素求点闻道])|还(?![款田贷清原建林草湖湿])|共(?![同享建有和产青生治])|并(?![入网购行])"
+_FRAME = rf"{_TIME}|{_ORDER}|{_name('scope')}|{_name('opening')}|{_SMALL}|\s"
 _VERB = rf"{_VERBS}(?!{_NOUN})了?"
 _VERB_HERE = re.compile(rf"{_ADVERB}*{_VERB}")
 _VERB_START = re.compile(rf"{_ADVERB}*{_VERBS}|[对为]")
@@ -118,7 +121,7 @@ def manner(chars: str, start: int, end: int) -> int:
 
 
 def verb(chars: str, start: int, end: int) -> Span:
-    """Return what is left of a stretch that is all verbs once the words of time and manner are gone (累计投入: 投入)."""
+    """Return the rest of a stretch that is all verbs once words of time and manner are gone (累计投入: 投入)."""
     start = manner(chars, start, end)
     return Span(start, end) if end - start >= 2 else Span(end, end)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gangmu.graph.mentions.gazetteer import is_known
 from gangmu.graph.mentions.names import POSTS, SURNAMES, Hit, begin, quick
 from gangmu.graph.model import Kind
 from gangmu.ontology.words import alternatives, table
@@ -12,6 +13,8 @@ from gangmu.ontology.words import alternatives, table
 # -- words -----------------------------------------------------------------------------------------------------------
 
 _WORDS = table("actors")["person"]
+# A post with the body that it belongs to is no longer than this; before a longer one stands something else.
+_MOST = 16
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
@@ -53,12 +56,19 @@ def posts(chars: str, start: int) -> tuple[str, ...]:
     ('青石县委副书记', '县长')
     """
     before = re.split(r"[^\u3400-\u9fff、]", chars[max(0, start - 40) : start].rstrip(" \u3000"))[-1]
+    before = before.lstrip("年月日")
     found: list[str] = []
     for part in reversed(before.split("、")):
-        if not _POSTS.search(part) or len(part) > 16:
+        post = _POSTS.search(part)
+        if not post:
             break
-        found.insert(0, part)
+        found.insert(0, part if len(part) <= _MOST else part[_owner(part, post.start()) :])
     return tuple(found)
+
+
+def _owner(part: str, post: int) -> int:
+    """Return where the place begins whose post begins at `post` (甲省省长 at the end of a long sentence)."""
+    return next((post - n for n in range(7, 2, -1) if is_known(part[max(0, post - n) : post - 1])), post)
 
 
 def _credited(chars: str, at: int) -> bool:

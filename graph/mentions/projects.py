@@ -44,13 +44,12 @@ def read(reading: Reading) -> tuple[Project, ...]:
     for sentence in reading.sentences:
         if sentence.orientation is Orientation.PREAMBLE or not _speaks(reading, sentence):
             continue
-        section = _section(reading, sentence)
         phrase: Phrase | None = None
         for clause in sentence.clauses:
             for phrase in _phrases(masked, clause, phrase):
                 for item in items(masked, _trimmed(masked, phrase.object)):
                     if one := named(masked, chars, phrase, item):
-                        found.append(_project(sentence, clause, section, phrase, one))
+                        found.append(_project(reading, sentence, clause, phrase, one))
     return tuple(_known(found))
 
 
@@ -61,10 +60,12 @@ def _speaks(reading: Reading, sentence: Sentence) -> bool:
     return reading.sections[sentence.section].kind in (HeadingKind.LEAD, HeadingKind.BULLET)
 
 
-def _section(reading: Reading, sentence: Sentence) -> int | None:
-    """The section under which a statement stands: what a heading itself announces stands under the heading above."""
-    if sentence.heading and sentence.section is not None:
-        return reading.sections[sentence.section].parent
+def _section(reading: Reading, sentence: Sentence, clause: Span) -> int | None:
+    """The section under which a clause stands: what a heading itself announces stands under the heading above."""
+    if sentence.section is not None and sentence.heading:
+        section = reading.sections[sentence.section]
+        if section.at.meets(clause):
+            return section.parent
     return sentence.section
 
 
@@ -98,13 +99,13 @@ def _trimmed(masked: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _project(sentence: Sentence, clause: Span, section: int | None, phrase: Phrase, one: Named) -> Project:
+def _project(reading: Reading, sentence: Sentence, clause: Span, phrase: Phrase, one: Named) -> Project:
     return Project(
         one.name,
         _status(sentence, phrase),
         clause,
         one.spot,
-        section,
+        _section(reading, sentence, clause),
         sentence.index,
         phrase.run,
         one.quantity,

@@ -21,7 +21,8 @@ _PROVIDES = re.compile(rf"{alternatives(words('indicators', 'plan', 'provides'))
 _SHARE = re.compile(r"占比|比重|占[^，]{2,}|份额|比例")
 _GAIN = re.compile(rf"{alternatives(words('indicators', 'name', 'gains'))}了?$")
 _WHEN = re.compile(
-    r"(?<!第)(?:((?:19|20)\d\d)年(?!代)([底末初])?|(“十[一二三四五]五”(?:期?末|期间|时期)|[今未][后来][三五十]年|去年末?|上年末?|本世纪中叶))"
+    r"(?<!第)(?:((?:19|20)\d\d)年(?!代)([底末初])?"
+    r"|(“十[一二三四五]五”(?:期?末|期间|时期)|[今未][后来][三五十]年|去年末?|上年末?|本世纪中叶))"
 )
 
 
@@ -35,7 +36,7 @@ def planned(chars: str, sentence: Sentence) -> bool:
 
 
 def stated(chars: str, sentence: Sentence, number: Number, left: Span) -> bool:
-    """Tell whether a planned sentence states its number as a target (力争…, 年内…, 新增…), not only as a thing's size."""
+    """Tell whether a planned sentence states its number as a target (力争…, 新增…), not only as a thing's size."""
     start, end = sentence.at.start, number.at.start
     if "元" in number.unit and _PROVIDES.search(chars, *left):
         return True
@@ -52,9 +53,8 @@ def role(chars: str, number: Number, said: Cue, name: Span, ahead: bool, first: 
         return Role.ANNUAL_GROWTH
     if _grows(number, said):
         return Role.GROWTH
-    if number.scale is Scale.PERCENT and (
-        _SHARE.search(chars, name.start, number.at.start) or not (said.words or first)
-    ):
+    lonely = not said.words and not first
+    if number.scale is Scale.PERCENT and (lonely or _SHARE.search(chars, name.start, number.at.start)):
         return Role.SHARE
     if _GAIN.search(chars, max(0, name.start - 4), name.start):
         return Role.GROWTH
@@ -76,13 +76,12 @@ class Clock:
         self._now: str | None = None
 
     def read(self, end: int, since: bool) -> str | None:
-        """Return the time printed since the last number, before `end`; one of the number itself serves those behind it."""
-        last = None
-        for last in _WHEN.finditer(self._chars, self._seen, end):
-            pass
+        """Return the time printed since the last number, before `end`; numbers behind it inherit all but a start's."""
+        found = list(_WHEN.finditer(self._chars, self._seen, end))
         self._seen = end
-        if last is None:
+        if not found:
             return None
+        last = found[-1]
         when: str = last[1] + (last[2] or "") if last[1] else last[3]
         if not since and self._chars[last.start() - 1] not in "较比是于":
             self._now = when

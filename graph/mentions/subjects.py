@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from gangmu.graph.mentions import measured
 from gangmu.graph.mentions.change import Cue, cue, rank
+from gangmu.graph.mentions.counted import THINGS, Draft, behind, counted, invested, plain, rest
 from gangmu.graph.mentions.figures import Group
 from gangmu.graph.mentions.numbers import Number, Scale
 from gangmu.graph.mentions.roles import planned, stated
-from gangmu.graph.model import Sentence, Span, Value
-from gangmu.ontology.words import alternatives, words
+from gangmu.graph.model import Sentence, Span
 
 
-@dataclass(slots=True)
-class Draft:
-    """An indicator while its sentence is read."""
-
-    name: str
-    at: Span
-    spot: Span
-    values: list[Value] = field(default_factory=list)
-    aliases: tuple[str, ...] = ()
-
-    def add(self, value: Value) -> None:
-        """Add a value, and what it covers."""
-        self.values.append(value)
-        self.at = Span(min(self.at.start, value.at.start), max(self.at.end, value.at.end))
-
-
-_THINGS = (Scale.COUNT, Scale.MEASURE)
 _LASTING = re.compile("[数期间限命龄时]$")
 _YEARS = re.compile(r"(?:连续\d+(?:年|个..?)|[均稳都仍已])+$")
 _TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，]{2,14}的$")
 _STREAK = re.compile(r"(?:喜获|实现|迎来|夺得|获得?|为|取得)[^，]*$")
-_REACHING = re.compile(rf"({alternatives(words('indicators', 'name', 'reaching'))})了?(?:约|近|超过?)?$")
 _LEVEL = re.compile("[达升降]|增长|提高|增加|减少")
 _NUMBERED = re.compile(r"\d+[^\d](?!以上|及)")
 _WHOLE = frozenset(["全国", "世界", "全球"])
@@ -54,9 +35,6 @@ class Subjects:
         said = cue(self.chars, group.left.start, group.start)
         many = self._several(clause, group, said) if said.joint or len(group.numbers) > 1 else []
         return (many, said) if many else self._one(group, said)
-
-    def _draft(self, name: Span, at: Span | None = None) -> list[Draft]:
-        return [Draft(self.chars[slice(*name)], at or name, name)]
 
     def _several(self, clause: Span, group: Group, said: Cue) -> list[Draft]:
         """The names of 甲、乙分别…: those listed before, or those of the clause before."""
@@ -91,17 +69,22 @@ class Subjects:
             return self._ranked(group, said)
         if number.unit.endswith("倍") and self.carried and _TIMES_OF.search(self.chars, group.left.start, group.start):
             return self.carried, said
+        return self._common(group, said)
+
+    def _common(self, group: Group, said: Cue) -> tuple[list[Draft], Cue]:
+        chars, number = self.chars, group.numbers[-1]
         before = self._before(group, said)
-        after = self._behind(number, group, before)
+        after = behind(chars, group, before)
         named = before.start < before.end
         if number.scale is Scale.BARE and not (said.strong and (named or self.carried)):
             return [], said
-        if number.scale is Scale.TIME and not (said.strong or named and _LASTING.search(self.chars, *before)):
+        if number.scale is Scale.TIME and not (said.strong or (named and _LASTING.search(chars, *before))):
             return [], said
-        if number.scale in _THINGS and named and not said.strong and self.chars.startswith("的", number.at.end):
-            return self._invested(number, group, before), said
+        if number.scale in THINGS and named and not said.strong and chars.startswith("的", number.at.end):
+            return [] if self.planned else invested(chars, group, before), said
         if after.start < after.end and not (said.strong and named):
-            return self._counted(group, after), Cue(group.start, "")
+            sized = self.planned and not stated(chars, self.sentence, group.numbers[0], group.left)
+            return [] if sized else counted(chars, group, after), Cue(group.start, "")
         return self._said_before(group, said, before), said
 
     def _before(self, group: Group, said: Cue) -> Span:
@@ -136,13 +119,13 @@ class Subjects:
         chars, start = self.chars, group.left.start
         name = chars[slice(*before)]
         if name and not measured.generic(name) and not (name.startswith("占") and self.carried):
-            return self._draft(before)
-        plain = measured.manner(chars, start, said.start) >= said.start
-        spoken = said.words or start < said.start or group.right.start == group.right.end or not group.left.start
-        if self.carried and (name or plain and spoken):
+            return [plain(chars, before)]
+        bare = measured.manner(chars, start, said.start) >= said.start
+        spoken = said.words or start < said.start or group.right.start == group.right.end
+        if self.carried and (name or (bare and spoken)):
             mixed = said.joint and len(group.numbers) > 1 and len(self.carried[0].values) < len(group.numbers)
             return [] if mixed else self.carried
-        return self._draft(before) if name else self._rest(group)
+        return [plain(chars, before)] if name else rest(chars, group)
 
     def _ranked(self, group: Group, said: Cue) -> tuple[list[Draft], Cue]:
         chars, start, number = self.chars, group.left.start, group.numbers[-1]
@@ -159,64 +142,4 @@ class Subjects:
         before = measured.left(chars, start, years.start() if years else end)
         said = said._replace(since=at >= 0 and chars[at] in "从由")
         named = before.start < before.end and not measured.generic(chars[slice(*before)])
-        return self._draft(before) if named else self.carried, said
-
-    def _behind(self, number: Number, group: Group, before: Span) -> Span:
-        """What stands right behind a count or size: the thing counted, or nothing."""
-        start = number.at.end
-        if number.scale not in _THINGS or "元" in number.unit and measured.acting(self.chars, start):
-            return Span(start, start)
-        if self.chars.startswith("的", start) and before.start == before.end:
-            start += 1
-        return measured.right(self.chars, start, group.right.end)
-
-    def _counted(self, group: Group, after: Span) -> list[Draft]:
-        """A count or size with its thing behind it: 10家高新技术企业."""
-        chars, number, left = self.chars, group.numbers[-1], group.left
-        if self.planned and not stated(chars, self.sentence, group.numbers[0], left):
-            return []
-        before = measured.left(chars, left.start, group.start)
-        if number.scale is Scale.MEASURE and before.start < before.end and not measured.acts(chars, *before):
-            return []
-        if after.end - after.start > 2:
-            return self._draft(after)
-        return self._short(group, before, after)
-
-    def _short(self, group: Group, before: Span, after: Span) -> list[Draft]:
-        """A thing of one or two characters (项目, 企业) is named with what is said of it, or with what lists it."""
-        chars, noun = self.chars, self.chars[slice(*after)]
-        whole = _tail(chars, after.start, group.right.end)
-        if whole.end > after.end:
-            return [Draft(chars[slice(*whole)], after, whole, aliases=(noun,))]
-        if reaching := _REACHING.search(chars, *group.left):
-            return [Draft(reaching[1] + noun, after, after, aliases=(noun,))]
-        if before.start < before.end:
-            return [Draft(chars[slice(*before)] + noun, Span(before.start, after.end), after, aliases=(noun,))]
-        return self._draft(after)
-
-    def _invested(self, number: Number, group: Group, before: Span) -> list[Draft]:
-        """What a review says that a thing costs: 投资3亿元的大桥 (name: 大桥投资); every other 的 only describes."""
-        if self.planned or "元" not in number.unit or not self.chars.startswith("投资", before.end - 2):
-            return []
-        thing = measured.right(self.chars, number.at.end + 1, group.right.end)
-        name = self.chars[slice(*thing)] + self.chars[slice(*before)]
-        return [Draft(name, Span(before.start, thing.end), thing)] if thing.start < thing.end else []
-
-    def _rest(self, group: Group) -> list[Draft]:
-        """No name left of the number, none before: what stands behind it, or the verb itself."""
-        chars, number = self.chars, group.numbers[-1]
-        verb = measured.verb(chars, group.left.start, group.start)
-        tail = _tail(chars, number.at.end + chars.startswith("的", number.at.end), group.right.end)
-        if number.scale is Scale.PERCENT and chars.startswith("的", number.at.end):
-            tail = measured.right(chars, *tail)
-        acted = verb.start < verb.end and number.scale is not Scale.PERCENT
-        if tail.end - tail.start >= 3 and not (acted and number.scale is Scale.MEASURE):
-            return self._draft(tail)
-        return self._draft(verb) if acted else []
-
-
-def _tail(chars: str, start: int, end: int) -> Span:
-    """What is said behind a number, up to a 、; nothing where that is longer than a name can be."""
-    comma = chars.find("、", start, end)
-    end = comma if comma >= 0 else end
-    return Span(start, end if end - start <= 30 else start)
+        return [plain(chars, before)] if named else self.carried, said

@@ -95,7 +95,8 @@ def radial(
         needs = _needs(leaves, [rings[levels[name]] for name in leaves], labels)
         angles = _spread(children, levels, _angles(leaves, needs))
         points = {name: _point(rings[levels[name]], angle) for name, angle in angles.items()}
-        sides = {name: _side(labels[name], rings[levels[name]], angles[name], name in children) for name in levels}
+        sides = {name: _side(labels[name], rings[levels[name]], angles[name]) for name in leaves}
+        sides |= _clear_sides(children, labels, points)
         boxes = {name: box(labels[name], side) for name, side in sides.items()}
         if sum(needs) > tau:
             tight = _tight(leaves, needs, levels)
@@ -114,8 +115,9 @@ def fitted(
     ring: float = 130,
 ) -> Places:
     """Place the tree as `radial` does, with rings of that shape that fits best into a page `aspect` as wide as high."""
-    tried = [radial(root, children, labels, aspect * part, ring) for part in SHAPES]
-    return min(tried, key=lambda places: _page(places, labels, aspect))
+    tried = {part: radial(root, children, labels, aspect * part, ring) for part in SHAPES}
+    best = min(SHAPES, key=lambda part: _page(tried[part], labels, aspect) * (1 + 0.4 * (1 - part)))
+    return tried[best]
 
 
 def _page(places: Places, labels: Mapping[str, Label], aspect: float) -> float:
@@ -224,12 +226,51 @@ def _outward(angle: float) -> tuple[Side, Side]:
     return (Side.RIGHT if cos(angle) >= 0 else Side.LEFT), (Side.BELOW if sin(angle) >= 0 else Side.ABOVE)
 
 
-def _side(label: Label, ring: Ring, angle: float, inner: bool) -> Side:
-    """Return where a label stands: outwards, where it takes the smaller arc; at an inner node out of its lines' way."""
-    if inner:
-        return Side.RIGHT if ring.rx and abs(sin(angle)) > 0.8 else Side.BELOW
+def _side(label: Label, ring: Ring, angle: float) -> Side:
+    """Return where a leaf's label stands: outwards, where it takes the smaller arc."""
     beside, over = _outward(angle)
     return beside if _need(label, beside, ring, angle) <= _need(label, over, ring, angle) else over
+
+
+def _clear_sides(
+    children: Mapping[str, Sequence[str]], labels: Mapping[str, Label], points: Mapping[str, Point]
+) -> dict[str, Side]:
+    """Return where the label of each node with children stands: where the fewest of its lines cross it."""
+    ends = {name: [points[child] for child in below] for name, below in children.items() if below}
+    for name, below in children.items():
+        for child in below:
+            if child in ends:
+                ends[child].append(points[name])
+    order = (Side.BELOW, Side.RIGHT, Side.LEFT, Side.ABOVE)
+    return {
+        name: min(order, key=lambda side: sum(_crosses(points[name], end, labels[name], side) for end in others))
+        for name, others in ends.items()
+    }
+
+
+def _crosses(start: Point, end: Point, label: Label, side: Side) -> bool:
+    """Tell whether the line from a node to `end` runs through the node's label."""
+    room = box(label, side)
+    left, right, top, bottom = -room.left, room.right, -room.above, room.below
+    match side:  # the label alone, without its node
+        case Side.BELOW:
+            top = label.node
+        case Side.ABOVE:
+            bottom = -label.node
+        case Side.LEFT:
+            right = -label.node
+        case Side.RIGHT:
+            left = label.node
+    x, y = end.x - start.x, end.y - start.y
+    enter, leave = 0.0, 1.0
+    for along, low, high in ((x, left, right), (y, top, bottom)):
+        if not along:
+            if low > 0 or high < 0:
+                return False
+            continue
+        near, far = sorted((low / along, high / along))
+        enter, leave = max(enter, near), min(leave, far)
+    return enter <= leave
 
 
 def _angles(leaves: Sequence[str], needs: Sequence[float]) -> dict[str, float]:

@@ -62,7 +62,7 @@ def as_rdflib(store: pyoxigraph.Store) -> Graph:
     return Graph().parse(data=dump.decode(), format="nt")
 
 
-# --- The good graph ----------------------------------------------------------------------------------------------------
+# --- The good graph --------------------------------------------------------------------------------------------------
 
 
 def test_the_good_graph_conforms() -> None:
@@ -102,10 +102,11 @@ def test_quotes_of_the_fixture_verify() -> None:
     assert inside == {(start, end) for _, start, end, _, _, _ in rows}
 
 
-# --- Ways to break it --------------------------------------------------------------------------------------------------
+# --- Ways to break it ------------------------------------------------------------------------------------------------
 
 LEDBY = "?l gm:predicate gm:ledBy"
 NESTING = "?l gm:subject 项目:高标准农田 ; gm:predicate gm:servesByNesting"
+SITE = "?l gm:subject 项目:茶叶出口基地 ; gm:predicate gm:locatedIn"
 THEME = "?l gm:predicate gm:servesByTheme"
 HEADING = "?q gm:exact '一、过去五年的工作'"
 YEAR = "?l a gm:ExternalClaim ; gm:predicate gm:atYear"
@@ -160,12 +161,12 @@ BREACHES = [
     (1, "Link-predicate", add("?l gm:predicate gm:possiblySameAs", "?l gm:predicate gm:continues")),
     (1, "Link-object", add("?l gm:object 目标:活力青石", "?l gm:predicate gm:hasMember ; gm:object 目标:生态青石")),
     (1, "Link-basis", swap("?l gm:basis gm:structural", "?l gm:basis gm:guessed", NESTING)),
-    (1, "Link-basis", drop("?l gm:basis ?basis", NESTING)),
+    (1, "Link-basis", drop("?l gm:basis ?basis", LEDBY)),
     (1, "Link-confidence", add("?l gm:confidence gm:low", LEDBY)),
     (1, "Link-madeBy", drop("?l gm:madeBy ?maker", LEDBY)),
     (1, "Link-inReport", drop("?l gm:inReport ?report", LEDBY)),
     (1, "LinkWithoutEnds", add("?l gm:object 时期:十四五", YEAR)),
-    (1, "LinkWithoutEvidence", drop("?l gm:evidence ?quote", LEDBY)),
+    (1, "LinkWithoutEvidence", drop("?l gm:evidence ?quote", SITE)),
     (1, "LinkWithoutEvidence", drop("?l gm:confidence ?sure", LEDBY)),
     (
         1,
@@ -296,7 +297,7 @@ BREACHES = [
     (0, "Claim-inReport", drop("节:2 gm:inReport ?report")),
     (0, "Claim-madeBy", swap("节:2 gm:madeBy ?maker", "节:2 gm:madeBy gm:nobody")),
     (0, "ClaimWithoutEvidence", drop("节:2 gm:evidence ?quote")),
-    (0, "ClaimWithoutEvidence", drop("列举:六个一 gm:evidence ?quote")),
+    (0, "ClaimWithoutEvidence", drop("列举:两个青石 gm:evidence ?quote")),
     (0, "ThingWithoutClaim", "DELETE { 表述:马上办 ?p ?o } WHERE { 表述:马上办 ?p ?o }"),
     # 17: kinds of things
     (17, "DisjointClasses", add("项目:研发中心 a gm:Institution, gm:Organization, gm:Actor")),
@@ -333,7 +334,8 @@ BREACHES = [
         20,
         "MemberCycle",
         member("口号:六个一", "口号:六个一", "落实“六个一”要求")
-        + "; DELETE DATA { 列举:六个一 gm:memberListing gm:unlisted }; INSERT DATA { 列举:六个一 gm:memberListing gm:openList }",
+        + "; DELETE DATA { 列举:六个一 gm:memberListing gm:unlisted }"
+        + "; INSERT DATA { 列举:六个一 gm:memberListing gm:openList }",
     ),
     (20, "SectionCycle", add("节:2 gm:subsectionOf 节:5")),
     (21, "SameAs-none", add("项目:研发中心 owl:sameAs 项目:茶叶出口基地")),
@@ -346,16 +348,16 @@ WARNINGS = [
     (
         "KindsOfOneName",
         add(
-            "地点:茶叶 a gm:Site, gm:Place ; skos:prefLabel '茶叶'@zh . 表述:茶叶 a gm:Mention ; gm:mentions 地点:茶叶 ; "
-            "gm:evidence ?q ; gm:inReport 文件:第九次党代会报告 ; gm:madeBy gm:rule",
+            "地点:茶叶 a gm:Site, gm:Place ; skos:prefLabel '茶叶'@zh . 表述:茶叶 a gm:Mention ; "
+            "gm:mentions 地点:茶叶 ; gm:evidence ?q ; gm:inReport 文件:第九次党代会报告 ; gm:madeBy gm:rule",
             HEADING,
         ),
     ),
     (
         "EmptySection",
         add(
-            "节:8 a gm:Section ; gm:headingText '八' ; gm:headingKind gm:title ; gm:orientation gm:outlook ; gm:position 8 ; "
-            "gm:evidence ?q ; gm:inReport 文件:第九次党代会报告 ; gm:madeBy gm:rule",
+            "节:8 a gm:Section ; gm:headingText '八' ; gm:headingKind gm:title ; gm:orientation gm:outlook ; "
+            "gm:position 8 ; gm:evidence ?q ; gm:inReport 文件:第九次党代会报告 ; gm:madeBy gm:rule",
             HEADING,
         ),
     ),
@@ -383,7 +385,7 @@ def test_a_warning_is_given_and_is_no_violation(shape: str, update: str) -> None
     assert findings(as_rdflib(broken), shape) == {Finding(shape, "Warning")}, "on rdflib"
 
 
-# --- The shapes themselves ---------------------------------------------------------------------------------------------
+# --- The shapes themselves -------------------------------------------------------------------------------------------
 
 
 def test_every_shape_is_tested_and_every_row_has_one() -> None:
@@ -404,7 +406,7 @@ def test_every_shape_says_what_is_wrong_in_two_languages() -> None:
 
 
 def test_messages_name_the_node_at_fault() -> None:
-    broken = small(drop("?l gm:evidence ?quote", LEDBY))
+    broken = small(drop("?l gm:evidence ?quote", SITE))
     report = pyshacl.validate(broken, shacl_graph=shapes(), allow_warnings=True)[1]
     texts = sorted(str(text) for text in report.objects(None, SH.resultMessage))
     assert len(texts) == 2 and all("第九次党代会报告/链/" in text and "{" not in text for text in texts)
@@ -422,7 +424,7 @@ def test_lists_in_the_shapes_are_those_of_the_vocabulary() -> None:
     links = {iri.removeprefix(GM_NS) for iri in terms.link_properties()}
     assert set(re.findall(r"gm:(\w+)", select("LinkPredicateUnknown").split("NOT IN")[1].split("FILTER")[0])) == links
     assert set(re.findall(r"BIND\(gm:(\w+) AS", select("NakedTriple"))) == links
-    excluding = set(re.findall(r"gm:(\w+)", select("DisjointClasses").split("IN")[1]))
+    excluding = set(re.findall(r"gm:(\w+)", select("DisjointClasses").split("IN (")[1].split("GROUP")[0]))
     assert len(excluding) == 13  # tests/ontology/test_ontology.py holds the vocabulary to the same 13
 
 

@@ -48,8 +48,8 @@ def test_importing_reads_nothing() -> None:
 
 
 def test_link_properties_are_those_of_the_contract() -> None:
-    names = """answersTo continues duringPeriod hasMember involves issuedBy ledBy locatedIn possiblySameAs servesAsStated
-        servesByNesting servesByTheme servesPlace supportsActor underPrinciple within"""
+    names = """answersTo continues duringPeriod hasMember involves issuedBy ledBy locatedIn possiblySameAs
+        servesAsStated servesByNesting servesByTheme servesPlace supportsActor underPrinciple within"""
     assert [iri.removeprefix(GM_NS) for iri in terms.link_properties()] == names.split()
 
 
@@ -103,7 +103,7 @@ def test_labels(iri: str, zh: str, en: str) -> None:
 
 
 def test_labels_of_an_unknown_term() -> None:
-    with pytest.raises(UnknownTerm, match="near it are .*gm:Slogan"):
+    with pytest.raises(UnknownTerm, match=r"near it are .*gm:Slogan"):
         terms.labels(GM_NS + "Slogans")
 
 
