@@ -33,6 +33,12 @@ _GUEST_AFTER = re.compile(alternatives(_FIRM["guest_after"]))
 _ABROAD = re.compile(
     rf"(?:{alternatives(words('actors', 'state', 'abroad'))})(?P<core>[\u3400-\u9fff]{{2,8}}?)(?:{alternatives(words('actors', 'state', 'abroad_heads'))})"
 )
+_TRADES = frozenset(_FIRM["trades"])
+_MADE = re.compile(
+    rf"(?P<trade>{alternatives((*_FIRM['trades'], *_FIRM['products']))})(?=[一二三四]期|生产线|[^，。；！\n]{{0,40}}等[^，。；]{{0,8}}项目)"
+    rf"|(?P<count>\d[\d.×]*[万亿]?(?:{alternatives(_FIRM['units'])}))(?!{alternatives(_FIRM['after_unit_not'])})|(?P<stage>[一二三四]期)"
+)
+_SORT = re.compile(rf".*(?:{alternatives(_FIRM['sorts'])})$")
 _LEADING = re.compile(r"以([^，。；！\n]{2,40})为龙头")
 _CLOSING = re.compile(
     rf"(?<![{''.join(words('actors', 'roles', 'closing_not_before'))}])等(?:[^，。；、！\n“”等]{{0,10}}?)(?:{alternatives(words('actors', 'roles', 'closing'))})"
@@ -57,6 +63,7 @@ def firms(chars: str) -> Iterator[Hit]:
         if is_name(match["core"]):
             yield Hit(*match.span(), match[0], Kind.ORGANIZATION)
     yield from _headed(chars)
+    yield from _made(chars)
     for match in _LEADING.finditer(chars):
         yield from _listed(chars, *match.span(1))
     for match in _CLOSING.finditer(chars):
@@ -84,6 +91,18 @@ def _headed(chars: str) -> Iterator[Hit]:
             start = last.start
         last = Hit(start, head.end(), chars[start : head.end()], _KIND[head[0]])
         yield last
+
+
+def _made(chars: str) -> Iterator[Hit]:
+    """Yield the enterprises that lists of projects name by what they make, by a count of it, or by a stage (二期)."""
+    for match in _MADE.finditer(chars):
+        start = begin(chars, max(0, match.start() - 5), match.start(), _CUT)
+        if start is None or chars[start - 1] in "”）》":
+            continue
+        core = chars[start : match.start()]
+        if 2 <= len(core) <= 4 and not _SORT.match(core) and not is_known(core) and is_name(core):
+            end = match.end() if match["trade"] in _TRADES else match.start()
+            yield Hit(start, end, chars[start:end], Kind.ENTERPRISE)
 
 
 def _proper(chars: str, start: int, head: re.Match[str]) -> bool:

@@ -90,8 +90,17 @@ def plain(chars: str) -> Iterator[Formula]:
     >>> [f.name for f in plain("做强五大主导产业，建成3个示范片区并验收，两大中心城市发展能级，三个人，第三项工程")]
     ['五大主导产业', '3个示范片区', '两大中心城市']
     """
-    notes = _NOTES.search(chars)
-    for match in _PLAIN.finditer(chars, 0, notes.start() if notes else len(chars)):
+    for match in _PLAIN.finditer(chars, 0, notes(chars)):
         if name := _NAME.match(match["tail"]):
             span = Span(match.start(), match.start("tail") + name.end())
             yield Formula(chars[span.start : span.end], span, span)
+
+
+def notes(chars: str) -> int:
+    """Return where the notes at the end of a report (名词解释) begin; the report's length if it has none.
+
+    >>> notes("完成任务。\\n名词解释\\n1.“两新”：设备更新和以旧换新。")
+    6
+    """
+    found = _NOTES.search(chars)
+    return found.start() if found else len(chars)

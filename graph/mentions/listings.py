@@ -39,25 +39,34 @@ def before(chars: str, left: Span, name: Span, most: int, wanted: Wanted) -> Lis
     `left` is the stretch from the beginning of the clause to the name; `most` is the number of parts that the name
     counts (0 if it leaves that open), and `wanted` tells which lengths agree with it.
     """
-    closing = _CLOSING.search(chars, left.start, left.end)
-    is_open = bool(closing and closing["open"])
-    if not is_open and chars.count("、", *left) + chars.count("”“", *left) + 2 < most:
-        return None  # the quickest way to see that it is no such list
-    region = Span(left.start, closing.start() if closing else left.end)
+    if _too_few(chars, left, most):
+        return None
+    closing = _CLOSING.search(chars, *left)
     if closing and closing[0].endswith("的") and name.end - name.start < 3:
         return None  # 懂甲、爱乙、爱丙的“三农”队伍 is about the team
+    is_open = bool(closing and closing["open"])
+    region = Span(left.start, closing.start() if closing else left.end)
     inner = _inside_quotes(chars, region)
-    pieces = list(items(chars, inner or region))
-    fitting = _fitting(chars, pieces, most, wanted, is_open) if pieces else None
-    if fitting is None or any(_QUANTITY.search(chars, *piece) for piece in fitting):
+    fitting = _fitting(chars, list(items(chars, inner or region)), most, wanted, is_open)
+    if fitting and not inner:
+        fitting = _summed(chars, fitting, name)
+    return _listed(chars, fitting, name, is_open) if fitting else None
+
+
+def _too_few(chars: str, left: Span, most: int) -> bool:
+    """Tell, as quickly as may be, that a stretch holds no closed list of `most` items."""
+    is_open = chars.find("等", max(left.start, left.end - 8), left.end) >= 0
+    return not is_open and chars.count("、", *left) + chars.count("”“", *left) + 2 < most
+
+
+def _summed(chars: str, pieces: list[Span], name: Span) -> list[Span] | None:
+    """Return the parts that the name sums up; None where it is the object of a verb or modified by the last piece."""
+    if any(is_verb(chars, piece) or _QUANTITY.search(chars, *piece) for piece in pieces):
         return None
-    if not inner:
-        if any(is_verb(chars, piece) for piece in fitting) or _GOVERNING.search(chars, *fitting[-1]):
-            return None
-        fitting = [without_lead(chars, fitting), *fitting[1:]]
-        if chars[name.start - 1] in "“‘「" and _modifies(chars, fitting, name):
-            return None
-    return _listed(chars, fitting, name, is_open)
+    if _GOVERNING.search(chars, *pieces[-1]):
+        return None
+    parts = [without_lead(chars, pieces), *pieces[1:]]
+    return None if chars[name.start - 1] in "“‘「" and _modifies(chars, parts, name) else parts
 
 
 def _modifies(chars: str, pieces: list[Span], name: Span) -> bool:
@@ -121,6 +130,8 @@ def _inside_quotes(chars: str, region: Span) -> Span | None:
 
 def _fitting(chars: str, pieces: list[Span], most: int, wanted: Wanted, is_open: bool) -> list[Span] | None:
     """Return the pieces whose number agrees with the name, the last one cut at 和 if need be."""
+    if not pieces:
+        return None
     ways = [pieces, cut_last(chars, pieces)]
     for way in ways:
         # Of 甲、乙和丙 are three, and not two with 乙和丙 for one; in longer lists an item may well hold a 和.

@@ -76,7 +76,7 @@ def items(masked: str, span: Span) -> Iterator[Item]:
 def _shared(words: str, listed: bool) -> re.Match[str] | None:
     """Return the match of 甲等一批园区 or 乙两大集群, when the words end a list."""
     match = _SHARED.match(words)
-    if not match or not (match["item"] or listed):
+    if not match or not (match["item"] or listed) or match["head"][0] in "至到—-~以":
         return None
     if match["link"][0] == "等" or listed or ended(match["item"]):
         return match

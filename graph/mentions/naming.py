@@ -16,7 +16,7 @@ from gangmu.ontology.words import alternatives, words
 # Which verbs may have an object of which head: an organisation is founded, a document written.
 _TAKES = {
     "facility": frozenset(("build", "carry", "found", "raise")),
-    "programme": frozenset(("build", "carry", "hold", "raise")),
+    "programme": frozenset(("build", "carry", "found", "hold", "raise")),
     "organisation": frozenset(("found",)),
     "document": frozenset(("write",)),
     "light": frozenset(("build", "carry", "hold", "raise")),

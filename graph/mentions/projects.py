@@ -28,7 +28,8 @@ _TAIL = re.compile(rf"(?:{alternatives(_TAILS)}|的{alternatives(_OF)}(?:和{alt
 _TAIL_ENDS = frozenset(word[-1] for word in (*_TAILS, *_OF))
 _ENTERING = re.compile(alternatives(words("projects", "tails", "entering")))
 _BEGUN = re.compile(alternatives(words("projects", "status", "review_ongoing")))
-_GOING = re.compile(alternatives(words("projects", "status", "plan_ongoing")))
+# 提升 goes on; 改造提升 is to be done.
+_GOING = re.compile(rf"(?<!改造){alternatives(words('projects', 'status', 'plan_ongoing'))}")
 _MORE = re.compile(r"(?P<and>以及|)(?=(?<=以及)|\d+[个座所处条家]“?[^，。；]{2,24}$)")
 _TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
 

@@ -20,6 +20,7 @@ _TO_YEAR = re.compile(r"到20\d\d|20\d\d年底?前?建成")
 _PROVIDES = re.compile(rf"{alternatives(words('indicators', 'plan', 'provides'))}$")
 _SHARE = re.compile(r"占比|比重|占[^，]{2,}|份额|比例")
 _GAIN = re.compile(rf"{alternatives(words('indicators', 'name', 'gains'))}了?$")
+_OTHER = re.compile("[较比是于]")
 _WHEN = re.compile(
     r"(?<!第)(?:((?:19|20)\d\d)年(?!代)([底末初])?"
     r"|(“十[一二三四五]五”(?:期?末|期间|时期)|[今未][后来][三五十]年|去年末?|上年末?|本世纪中叶))"
@@ -83,7 +84,7 @@ class Clock:
             return None
         last = found[-1]
         when: str = last[1] + (last[2] or "") if last[1] else last[3]
-        if not since and self._chars[last.start() - 1] not in "较比是于":
+        if not since and not _OTHER.match(self._chars, max(0, last.start() - 1)):
             self._now = when
         return when
 

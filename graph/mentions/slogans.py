@@ -121,9 +121,9 @@ def _count_things(around: Surroundings, found: dict[str, _Found]) -> None:
     """Add the plain counts whose things the text lists before them."""
     taken = {at for entry in found.values() if entry.counts for spot in entry.spots for at in range(*spot)}
     for formula in plain(around.chars):
-        left = around.left(formula.mark)
         number = _NUMBER.match(formula.name)
-        if left is None or number is None or formula.spot.start in taken:
+        left = around.left(formula.mark) if number and formula.spot.start not in taken else None
+        if number is None or left is None:
             continue
         entry = _Found(formula.name, (value(number[0]),))
         listed = before(around.chars, left, formula.spot, entry.most, entry.wanted)

@@ -8,10 +8,9 @@ from gangmu.graph.mentions import measured
 from gangmu.graph.mentions.change import Cue, cue, rank
 from gangmu.graph.mentions.counted import THINGS, Draft, behind, counted, invested, plain, rest
 from gangmu.graph.mentions.figures import Group
-from gangmu.graph.mentions.numbers import Number, Scale
+from gangmu.graph.mentions.numbers import Scale
 from gangmu.graph.mentions.roles import planned, stated
 from gangmu.graph.model import Sentence, Span
-
 
 _LASTING = re.compile("[数期间限命龄时]$")
 _YEARS = re.compile(r"(?:连续\d+(?:年|个..?)|[均稳都仍已])+$")

@@ -31,6 +31,10 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
+# A line that crosses a label from top to bottom hides less of itself than one that runs along it.
+_COST = {Side.BELOW: 1, Side.RIGHT: 2, Side.LEFT: 2, Side.ABOVE: 1}
+
+
 class Point(NamedTuple):
     """A place in the picture, in pixels; y grows downwards."""
 
@@ -116,7 +120,7 @@ def fitted(
 ) -> Places:
     """Place the tree as `radial` does, with rings of that shape that fits best into a page `aspect` as wide as high."""
     tried = {part: radial(root, children, labels, aspect * part, ring) for part in SHAPES}
-    best = min(SHAPES, key=lambda part: _page(tried[part], labels, aspect) * (1 + 0.4 * (1 - part)))
+    best = min(SHAPES, key=lambda part: _page(tried[part], labels, aspect) * (1 + 0.3 * (1 - part)))
     return tried[best]
 
 
@@ -241,9 +245,11 @@ def _clear_sides(
         for child in below:
             if child in ends:
                 ends[child].append(points[name])
-    order = (Side.BELOW, Side.RIGHT, Side.LEFT, Side.ABOVE)
     return {
-        name: min(order, key=lambda side: sum(_crosses(points[name], end, labels[name], side) for end in others))
+        name: min(
+            _COST,
+            key=lambda side: _COST[side] * sum(_crosses(points[name], end, labels[name], side) for end in others),
+        )
         for name, others in ends.items()
     }
 
