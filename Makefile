@@ -48,7 +48,7 @@ bench: $(VENV)/.ready-to-bench ## Print how the extraction fares beside plain se
 	@for script in tests/bench/*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
 docs: $(VENV)/.ready-to-test ## Make anew what the documents show (tables, pictures)
-	@for script in tools/*.py; do \
+	@for script in tests/docs/*.py; do \
 		test -e "$$script" || { echo "There is nothing to make yet."; break; }; \
 		echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 

@@ -70,7 +70,8 @@ def things(reading: Reading, findings: Findings) -> Things:
 
 def _is_more(name: str, findings: Findings) -> bool:
     """Tell whether a quoted formula is the name of a project anyway."""
-    return any(bare(project.name) == bare(name) for project in findings.projects)
+    wanted = bare(name)
+    return any(wanted in map(bare, (project.name, *project.aliases)) for project in findings.projects)
 
 
 def _project_refs(projects: tuple[Project, ...]) -> list[Ref]:

@@ -91,7 +91,9 @@ function serving({ serving: rows, bases, below, members }, choose) {
 
 /** Rows of relations; the first few stand open, the rest come on request. */
 function list(rows, choose, named = false) {
-  const items = rows.map((row) => relation(row, choose, named));
+  // What one sentence says of several things is quoted once, under the last of them.
+  const same = (a, b) => b && JSON.stringify(a.sentences) === JSON.stringify(b.sentences) && a.rationale === b.rationale;
+  const items = rows.map((row, i) => relation(row, choose, named, !same(row, rows[i + 1])));
   const rest = items.slice(FIRST);
   rest.forEach((item) => (item.hidden = true));
   const all = make("ul", { class: "rows" }, items);
@@ -112,14 +114,14 @@ function list(rows, choose, named = false) {
   return make("div", {}, all, more);
 }
 
-function relation(row, choose, named) {
+function relation(row, choose, named, quote) {
   const about = [
     say(`confidence_${row.confidence}`).replace(/^confidence_.*/, ""),
     row.made_by === "manual" ? say("manual") : "",
   ].filter(Boolean);
   return make(
     "li",
-    {},
+    { class: quote ? null : "joined" },
     make(
       "div",
       { class: "what" },
@@ -130,8 +132,8 @@ function relation(row, choose, named) {
       named && row.basis !== "stated" ? make("span", { class: `badge ${row.basis}` }, say(row.basis)) : "",
       about.length ? make("span", { class: "aside" }, about.join(" · ")) : "",
     ),
-    quoted(row.sentences, row.terms),
-    row.rationale && make("p", { class: "reason" }, say("reason", { text: "" }), words(row.rationale)),
+    quote && quoted(row.sentences, row.terms),
+    quote && row.rationale && make("p", { class: "reason" }, say("reason", { text: "" }), words(row.rationale)),
   );
 }
 

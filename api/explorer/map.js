@@ -125,7 +125,8 @@ export class Picture {
     let view = this.frame(nodes);
     const chosen = this.shown.get(iri);
     if (chosen && view.scale < least) {
-      view = this.frame(nodes.filter((node) => node === chosen || node.parent === iri));
+      const centre = nodes.some((node) => node.parent === iri) ? iri : chosen.parent;
+      view = this.frame(nodes.filter((node) => node.iri === centre || node.parent === centre));
       view.scale = Math.max(view.scale, least);
       view.x = this.holding(chosen.x, view.x, this.room.width / view.scale);
       view.y = this.holding(chosen.y, view.y, this.room.height / view.scale);

@@ -21,6 +21,8 @@ const tree = new Tree(at("tree"), {
   close: (iri) => (state.open.delete(iri), load({ root: state.root })),
 });
 
+at("network").picture = picture; // for tests
+
 let loading = null;
 let reading = null;
 
@@ -35,7 +37,7 @@ async function load({ root = state.root, open = null, show = null, look = null, 
     open: [...state.open],
     lang: language(),
     aspect: picture.aspect.toFixed(2),
-    room: narrow.matches ? "narrow" : "wide",
+    room: at("network").clientWidth < 780 ? "narrow" : "wide",
   };
   if (first) notice(say("loading"));
   try {

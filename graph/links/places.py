@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangmu.graph.model import Basis, Confidence, Findings, Link, Span
+from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _SERVES = re.compile(r"服务(?P<place>[^，。；、的]{2,10})的")
+# 在开发区高标准建设…: a site without a name of its own, known by its kind.
+_SITE = re.compile(r"在(?P<site>[^，。；、在]{0,8}?(?:开发区|园区|新区|高新区|示范区|经开区))(?![^，。；]{0,3}内?的)")
 _LINE = re.compile(r"[—\-~至]")
 
 
@@ -35,6 +37,19 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                 (project.at,),
                 cue,
                 why,
+                made_by=project.made_by,
+            )
+        site = _SITE.search(reading.text.chars, *before)
+        if site and (known.find(site["site"]) or Ref(Kind.SITE, "")).kind is Kind.SITE:
+            place = known.add(site["site"], Ref(Kind.SITE, site["site"]))
+            yield Link(
+                subject,
+                "locatedIn",
+                place,
+                Basis.STATED,
+                Confidence.HIGH,
+                (project.at,),
+                f"在{site['site']}",
                 made_by=project.made_by,
             )
         if served and (place := known.find(served["place"])):

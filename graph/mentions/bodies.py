@@ -34,6 +34,7 @@ _LOCAL_BODY = re.compile(
     rf"(?P<level>自治[区州]|(?<![{_LOCAL_TABLE['not_before']}])[省市县区旗州盟])(?P<body>{alternatives(_LOCAL)}){_NOT_NEXT}"
 )
 _BARE_BODY = re.compile(rf"(?<![{_LOCAL_TABLE['bare_not_before']}])(?:{quick(_BARE)}){_NOT_NEXT}")
+_OFFICE = re.compile(rf"(?:{quick(_LOCAL_TABLE['offices'])}){_NOT_NEXT}")
 _CONGRESS = re.compile(r"中国共产党[\u3400-\u9fff]{2,14}?委员会|(?<=中共)[\u3400-\u9fff]{2,10}?(?=[省市县区]委)")
 # -- read ------------------------------------------------------------------------------------------------------------
 
@@ -54,6 +55,9 @@ def bodies(chars: str) -> Iterator[Hit]:
         yield Hit(start, match.end(), key, _LOCAL[match["body"]])
     for match in _BARE_BODY.finditer(chars):
         yield Hit(*match.span(), _plain(match[0]), Kind.ORGANIZATION)
+    for match in _OFFICE.finditer(chars):
+        if begin(chars, max(0, match.start() - 2), match.start()) == match.start():
+            yield Hit(*match.span(), match[0], Kind.GOVERNMENT_BODY)
     for match in _CONGRESS.finditer(chars):
         yield Hit(*match.span(), match[0], Kind.PARTY_BODY)
 

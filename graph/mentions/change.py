@@ -68,7 +68,7 @@ def cue(chars: str, start: int, end: int) -> Cue:
 
     >>> cue("生产总值从2020年的", 0, 11)[:3]
     (4, '从2020年的', True)
-    >>> found = cue("优良天数较2020年增长", 0, 13)
+    >>> found = cue("优良天数较2020年增长", 0, 12)
     >>> found.start, found.changed
     (4, True)
     """

@@ -49,9 +49,10 @@ def behind(chars: str, group: Group, before: Span) -> Span:
     return measured.right(chars, start, group.right.end)
 
 
-def counted(chars: str, group: Group, after: Span) -> list[Draft]:
+def counted(chars: str, group: Group, before: Span, after: Span) -> list[Draft]:
     """Return the thing counted; none where a size stands in a name (青石300兆瓦储能项目)."""
-    before = measured.left(chars, group.left.start, group.start)
+    if before.start < before.end:
+        before = measured.left(chars, group.left.start, group.start)
     owned = before.start < before.end and not measured.acts(chars, *before)
     if group.numbers[-1].scale is Scale.MEASURE and owned:
         return []

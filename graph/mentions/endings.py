@@ -23,6 +23,7 @@ class Suffix(NamedTuple):
     listed: int
     known: bool
     inside: bool
+    verb: bool
     after: str
     common: re.Pattern[str]
     next: re.Pattern[str]
@@ -33,7 +34,7 @@ def _suffixes() -> dict[str, Suffix]:
     by_head: dict[str, Suffix] = {}
     for row in table("places")["suffix"]:
         least, most = row["core"]
-        flags = row.get("known", False), row.get("inside", False), row.get("after", "")
+        flags = row.get("known", False), row.get("inside", False), row.get("verb", False), row.get("after", "")
         common = re.compile(rf"(?:{alternatives(row['common'])})$")
         listed = row.get("list_core", least)
         suffix = Suffix(
@@ -49,6 +50,7 @@ _SUFFIX = _suffixes()
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _HEAD = re.compile(quick(_SUFFIX))
+_HAN = re.compile(r"[\u3400-\u9fff]")
 # After a mountain's or a bay's name stands no Chinese character, or one of these words.
 _AFTER = {"": re.compile("")} | {
     name: re.compile(("" if name == "bridge" else r"[^\u3400-\u9fff]|$|") + alternatives(listed))
@@ -95,6 +97,8 @@ def _start(chars: str, high: int, prior: Hit | None, suffix: Suffix) -> int | No
         start: int | None = begin(chars, low, high) or low
     else:
         start = begin(chars, low, high) if low else begin(chars, low, high) or 0
+    if suffix.verb and start == high and high >= 3 and not _HAN.match(chars, high - 3):
+        start = high - 2
     return start if start is not None and _named(chars, start, high, suffix) else None
 
 

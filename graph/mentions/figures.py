@@ -36,7 +36,8 @@ _JOINED = re.compile("[、和与及至到—–～~－-]?(?:近|约|超过?)?")
 _LISTING = re.compile("[、和与及]")
 _COMMA = re.compile(r"[，；：](?=\d)")
 _CLASS_END = re.compile("(?:水质|水体|水)?(?:标准)?(?:及?以上)?(?=[，。；、）]|$)")
-_PLAIN = (Scale.PERCENT, Scale.RANK, Scale.RATIO, Scale.TIMES)
+_PLAIN = (Scale.RANK, Scale.RATIO, Scale.TIMES)
+_OVER = re.compile("(?:超过?|过|突破|达到?|不低于)$")
 
 
 def clauses(chars: str, sentence: Sentence) -> Iterator[Span]:
@@ -96,8 +97,10 @@ def describes(chars: str, clause: Span, number: Number, limit: int) -> bool:
         return False
     if _DESCRIBED.search(chars, max(clause.start, at.start - 8), at.start) or (after and after in "级强"):
         return True
-    if not "\u4e00" <= after <= "\u9fff":
+    if number.scale is Scale.PERCENT or not "\u4e00" <= after <= "\u9fff":
         return False
+    if after == "的" and "元" in number.unit and _OVER.search(chars, clause.start, at.start):
+        return True
     if number.scale is Scale.TIME:
         return True
     if not number.bound.endswith(("以上", "以下", "内")):

@@ -19,6 +19,8 @@ _KIND = {head: Kind.ENTERPRISE for head in _FIRM["heads"]} | {
 }
 _GUESTS = frozenset(_FIRM["guest"])
 _MOST = 14
+# Words of one character that may be part of a place's name.
+_SINGLE = frozenset("和同与及为对新以")
 # 省能投集团, 县医疗集团: a level of government and what its enterprise does; 省属集团 is a sort of enterprise.
 _LEVELS, _OF_LEVEL, _OWNED = frozenset("省市县区旗州"), frozenset("属级管直内外域区县乡"), ("集团", "公司")
 
@@ -35,13 +37,13 @@ _ABROAD = re.compile(
 )
 _TRADES = frozenset(_FIRM["trades"])
 _MADE = re.compile(
-    rf"(?P<trade>{alternatives((*_FIRM['trades'], *_FIRM['products']))})(?=[一二三四]期|生产线|[^，。；！\n]{{0,40}}等[^，。；]{{0,8}}项目)"
+    rf"(?P<trade>{alternatives((*_FIRM['trades'], *_FIRM['products']))})(?!{alternatives(_FIRM['trade_not'])})(?=[一二三四]期|生产线|[^，。；！\n]{{0,40}}等[^，。；]{{0,8}}项目)"
     rf"|(?P<count>\d[\d.×]*[万亿]?(?:{alternatives(_FIRM['units'])}))(?!{alternatives(_FIRM['after_unit_not'])})|(?P<stage>[一二三四]期)"
 )
 _SORT = re.compile(rf".*(?:{alternatives(_FIRM['sorts'])})$")
 _LEADING = re.compile(r"以([^，。；！\n]{2,40})为龙头")
 _CLOSING = re.compile(
-    rf"(?<![{''.join(words('actors', 'roles', 'closing_not_before'))}])等(?:[^，。；、！\n“”等]{{0,10}}?)(?:{alternatives(words('actors', 'roles', 'closing'))})"
+    rf"(?<![{''.join(words('actors', 'roles', 'closing_not_before'))}])等[^，。；、！\n“”等向对]{{0,10}}?(?:{alternatives(words('actors', 'roles', 'closing'))})(?!特色|产业|家|债)"
 )
 _NOT_FIRST = re.compile(alternatives(words("places", "not_first", "words")))
 _PART = re.compile(r"[^、和与及]+")
@@ -100,9 +102,14 @@ def _made(chars: str) -> Iterator[Hit]:
         if start is None or chars[start - 1] in "”）》":
             continue
         core = chars[start : match.start()]
-        if 2 <= len(core) <= 4 and not _SORT.match(core) and not is_known(core) and is_name(core):
+        if 2 <= len(core) <= 4 and _maker(core):
             end = match.end() if match["trade"] in _TRADES else match.start()
             yield Hit(start, end, chars[start:end], Kind.ENTERPRISE)
+
+
+def _maker(core: str) -> bool:
+    """Tell whether what stands before a product can name its maker."""
+    return not (_SORT.match(core) or _NOT_FIRST.match(core) or is_known(core)) and is_name(core)
 
 
 def _proper(chars: str, start: int, head: re.Match[str]) -> bool:
@@ -135,7 +142,12 @@ def _listed(chars: str, low: int, high: int) -> Iterator[Hit]:
     low = begin(chars, low, comma if comma >= 0 else high, _CUT) or low
     parts = [match.span() for match in _PART.finditer(chars, low, high)]
     if all(2 <= b - a <= 10 and _item(chars[a:b]) for a, b in parts):
-        yield from (Hit(a, b, chars[a:b], Kind.ENTERPRISE) for a, b in parts if not is_known(chars[a:b]))
+        yield from (Hit(a, b, chars[a:b], _kind(chars[a:b])) for a, b in parts if not is_known(chars[a:b]))
+
+
+def _kind(name: str) -> Kind:
+    """Return what an item of a list of enterprises is by how it ends; lists of 高校 and 医院 are read alike."""
+    return next((kind for head, kind in _KIND.items() if name.endswith(head)), Kind.ENTERPRISE)
 
 
 def _item(name: str) -> bool:
@@ -150,7 +162,7 @@ def opens(chars: str, at: int) -> bool:
 
 def whole(chars: str, start: int) -> int:
     """Return where the place's name begins that `start` would cut (呼和浩特 at 和), else `start`."""
-    for before in (1, 2, 3):
+    for before in (1, 2, 3) if chars[max(0, start - 1)] in _SINGLE else ():
         if any(is_known(chars[start - before : start + after]) for after in (1, 2, 3)):
             return start - before
     return start

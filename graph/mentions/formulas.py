@@ -97,9 +97,9 @@ def plain(chars: str) -> Iterator[Formula]:
 
 
 def notes(chars: str) -> int:
-    """Return where the notes at the end of a report (名词解释) begin; the report's length if it has none.
+    r"""Return where the notes at the end of a report (名词解释) begin; the report's length if it has none.
 
-    >>> notes("完成任务。\\n名词解释\\n1.“两新”：设备更新和以旧换新。")
+    >>> notes("完成任务。\n名词解释\n1.“两新”：设备更新和以旧换新。")
     6
     """
     found = _NOTES.search(chars)

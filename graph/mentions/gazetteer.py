@@ -102,23 +102,12 @@ def _home(seen: list[tuple[Known, bool]]) -> str:
 
 
 def is_known(name: str) -> bool:
-    """Tell whether `name` is the short form of a division of China."""
-    return name in _divisions()
+    """Tell whether `name` is the short form of a division of China, or another known place."""
+    known = lexicon().get(name)
+    return known is not None and known.level != WORD
 
 
 def is_large(name: str) -> bool:
     """Tell whether `name` is a province or prefecture of China."""
-    return _divisions().get(name, COUNTY) < COUNTY
-
-
-@cache
-def _divisions() -> dict[str, int]:
-    levels: dict[str, int] = {}
-    for row in table("divisions")["province"]:
-        for level, names in (
-            (PROVINCE, row["short"]),
-            (PREFECTURE, row["prefectures"].split()),
-            (COUNTY, row["counties"].split()),
-        ):
-            levels |= {name: level for name in names if name not in levels}
-    return levels
+    known = lexicon().get(name)
+    return known is not None and known.level in (PROVINCE, PREFECTURE)

@@ -11,7 +11,7 @@ from gangmu.ontology.words import alternatives, words
 
 _CLASS: dict[str, str] = {
     head: name
-    for name in ("light", "document", "organisation", "programme", "facility")
+    for name in ("light", "document", "organisation", "fund", "programme", "facility")
     for head in words("projects", "heads", name)
 }
 _NEVER = frozenset(words("projects", "heads", "never"))
@@ -44,7 +44,7 @@ def ended(words: str) -> str:
 
 
 def head_class(head: str) -> str:
-    """Return light, facility, programme, organisation or document."""
+    """Return light, facility, programme, fund, organisation or document."""
     return _CLASS[head]
 
 

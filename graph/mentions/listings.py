@@ -98,9 +98,9 @@ def under(
     at: int | None = index
     while at is not None:
         section, children = sections[at], below.get(at, ())
-        children = [child for child in children if child.kind is children[0].kind]
         if len(children) > 1 and _about(chars, section, children, name):
-            yield _listed(chars, [_named(chars, child) for child in children], name, False)
+            alike = [child for child in children if child.kind is children[0].kind]
+            yield _listed(chars, [_named(chars, child) for child in alike], name, False)
         at = section.parent
 
 

@@ -43,6 +43,10 @@ _JOINER = re.compile(r"、|以及|和(?![谐平美睦解])|与|(?<![普以涉])�
 _PREDICATE = alternatives(words("indicators", "after", "predicates"))
 _NO_PREDICATE = alternatives(words("indicators", "after", "not_predicates"))
 _END = re.compile(rf"“[^“”]*”|《[^《》]*》|（[^（）]*）|(?P<end>{_ETC}|(?!{_NO_PREDICATE}){_PREDICATE}|[，；。：\n])")
+# A threshold that describes: 产值过百亿元的“领航”企业.
+_OVER = re.compile(
+    r"[^，、；。的]{0,8}(?:超过?|过|突破|达到?|不低于)[\d.一二两三四五六七八九十百千万亿]+[^，、；。的]{0,4}的"
+)
 _NO_NAME = "、，的和与及；：）—-/～~至到+级强。（"
 _HEAD = re.compile(alternatives(word[::-1] for word in words("indicators", "name", "heads")))
 _GENERIC = frozenset(words("indicators", "name", "generic"))
@@ -95,6 +99,8 @@ def right(chars: str, start: int, end: int) -> Span:
     """
     if start >= end or chars[start] in _NO_NAME:
         return Span(start, start)
+    if over := _OVER.match(chars, start, end):
+        start = over.end()
     for match in _END.finditer(chars, start, end):
         if match["end"]:
             end = match.start()

@@ -47,6 +47,7 @@ class Lexicon(Generic[T]):
         groups: dict[str, list[tuple[str, T]]] = {}
         for name, value in entries.items():
             groups.setdefault(name[:2], []).append((name, value))
+        self.get = dict(entries).get
         self._groups = {pair: tuple(sorted(group, key=lambda e: -len(e[0]))) for pair, group in groups.items()}
         first, second = ("".join(sorted({pair[i] for pair in groups})) for i in (0, 1))
         self._pair = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")

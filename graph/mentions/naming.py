@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gangmu.graph.mentions.heads import definite, ended, head_class, vague
+from gangmu.graph.mentions.heads import definite, ended, head_class, is_head, vague
 from gangmu.graph.mentions.lists import QUANTITY, SIZE, Item
 from gangmu.graph.mentions.phrases import Phrase
 from gangmu.graph.model import Span
@@ -13,11 +13,12 @@ from gangmu.ontology.words import alternatives, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 
-# Which verbs may have an object of which head: an organisation is founded, a document written.
+# Which verbs may have an object of which head: an organisation is founded, a document written, a fund either way.
 _TAKES = {
     "facility": frozenset(("build", "carry", "found", "raise")),
-    "programme": frozenset(("build", "carry", "found", "hold", "raise")),
+    "programme": frozenset(("build", "carry", "hold", "raise")),
     "organisation": frozenset(("found",)),
+    "fund": frozenset(("build", "carry", "found", "raise")),
     "document": frozenset(("write",)),
     "light": frozenset(("build", "carry", "hold", "raise")),
 }
@@ -27,6 +28,7 @@ _QUOTED_BY = frozenset(("build", "carry", "hold"))
 
 _RULE = re.compile(rf"{alternatives(words('projects', 'tails', 'rule'))}”$")
 _COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个大项条支块方]|[^“”]{0,4}”$)")
+_FORMULA = re.compile(r"(“[^“”]+”)(?=[^“”]+$)")
 _NOTE = re.compile(r"（[^（）]{6,}）")
 
 
@@ -91,7 +93,10 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
 
 def _plain(chars: str, span: Span, quantity: str | None, head: str) -> Named:
     name, size = _sized(chars[span.start : span.end])
-    return Named(name, (), quantity or size, head, span)
+    formula = _FORMULA.match(name)
+    # “云谷”行动 is also called “云谷”; “专精特新”企业培育计划 is not called “专精特新”.
+    aliases = (formula[1],) if formula and is_head(name[formula.end() :]) else ()
+    return Named(name, aliases, quantity or size, head, span)
 
 
 def _sized(name: str) -> tuple[str, str | None]:

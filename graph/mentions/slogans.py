@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ from gangmu.graph.outline import Reading
 
 _MARKS = str.maketrans("", "", '“”‘’「」『』"')
 _NUMBER = re.compile(rf"[{HAN}]+|\d+")
+# Bounds for texts that are no reports: characters searched for names without marks, spots compared with a listing.
+_MOST_SEARCHED = 10**10
+_MOST_COMPARED = 200
 # What may stand between a compound and the slogans before it, or after it, that it sums up.
 _JOINED = re.compile("[”’」』]?的?(?:这一|这个)?[“‘「『]?")
 _DEFINED = re.compile("[”’」』]?[^，。；]{0,8}(?:[：:]|，?即|包括)[^。；]{0,60}")
@@ -33,9 +37,8 @@ class _Found:
     listings: list[Listed] = field(default_factory=list)
 
     def add(self, formula: Formula) -> None:
-        if formula.spot not in self.spots:
-            self.spots.append(formula.spot)
-            self.marks.append(formula.mark)
+        self.spots.append(formula.spot)
+        self.marks.append(formula.mark)
 
     @property
     def most(self) -> int:
@@ -74,7 +77,8 @@ def _names(chars: str) -> dict[str, _Found]:
 
     for formula in quoted(chars):
         add(formula)
-    for name in sorted((e.name for e in found.values() if e.counts and len(e.name) > 2), key=len, reverse=True):
+    names = sorted((e.name for e in found.values() if e.counts and len(e.name) > 2), key=len, reverse=True)
+    for name in names[: _MOST_SEARCHED // (len(chars) + 1)]:
         for span in _elsewhere(chars, name):
             if span.start not in taken:
                 add(Formula(name, span, span))
@@ -113,7 +117,7 @@ def _list(around: Surroundings, entry: _Found) -> None:
 def _modified(around: Surroundings, entry: _Found, listed: Listed) -> bool:
     """Tell whether the last item elsewhere stands alone before the name, so that it only modifies it."""
     last = listed.members[-1].name
-    marks = [mark for mark in entry.marks if not listed.at.meets(mark)]
+    marks = [mark for mark in entry.marks[:_MOST_COMPARED] if not listed.at.meets(mark)]
     return any(around.chars.endswith(last, 0, mark.start) and not around.left(mark) for mark in marks)
 
 
@@ -153,7 +157,8 @@ def _compound(around: Surroundings, found: Iterable[_Found]) -> None:
     )
     for entry, spot in compounds:
         sentence, size = around.sentence(spot), len(entry.counts)
-        near = [part for part in single if sentence.holds(part[0])]
+        at = bisect_left(single, (spot,))
+        near = [part for part in single[max(at - size, 0) : at + size] if sentence.holds(part[0])]
         earlier = [part for part in near if part[0].end <= spot.start][-size:]
         later = [part for part in near if part[0].start >= spot.end][:size]
         for parts in (earlier, later):
@@ -185,8 +190,9 @@ def _record(entry: _Found) -> Slogan:
     places = sorted(zip(entry.spots, entry.marks, strict=True))
     first, mark = places[0]
     listings = sorted(entry.listings, key=lambda listed: listed.at)
-    closed = [listed for listed in listings if listed.listing is Listing.CLOSED or len(listed.members) == entry.most]
-    listings = closed or listings
+    # A list that agrees with the count is worth more than one that breaks off; 1+N has no count to agree with.
+    full = [listed for listed in listings if listed.listing is Listing.CLOSED or entry.most in (0, len(listed.members))]
+    listings = full or listings
     said = [listed.at for listed in listings if listed.at.holds(first)]
     return Slogan(
         name=entry.name,

@@ -16,8 +16,9 @@ _LASTING = re.compile("[数期间限命龄时]$")
 _YEARS = re.compile(r"(?:连续\d+(?:年|个..?)|[均稳都仍已])+$")
 _TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，]{2,14}的$")
 _STREAK = re.compile(r"(?:喜获|实现|迎来|夺得|获得?|为|取得)[^，]*$")
+_WATER = re.compile("(?:国家)?(?:地表水|地下水|海水)?(?:环境)?(?:质量)?$")
 _LEVEL = re.compile("[达升降]|增长|提高|增加|减少")
-_NUMBERED = re.compile(r"\d+[^\d](?!以上|及)")
+_NUMBERED = re.compile(r"\d+[^\dA-Za-z](?!以上|及)")
 _WHOLE = frozenset(["全国", "世界", "全球"])
 
 
@@ -31,7 +32,8 @@ class Subjects:
 
     def of(self, clause: Span, group: Group) -> tuple[list[Draft], Cue]:
         """Return the indicators of a group, one or one for each number, and what the words before it say."""
-        said = cue(self.chars, group.left.start, group.start)
+        water = _WATER.search(self.chars, *group.left) if group.numbers[0].scale is Scale.CLASS else None
+        said = cue(self.chars, group.left.start, water.start() if water else group.start)
         many = self._several(clause, group, said) if said.joint or len(group.numbers) > 1 else []
         return (many, said) if many else self._one(group, said)
 
@@ -83,7 +85,7 @@ class Subjects:
             return [] if self.planned else invested(chars, group, before), said
         if after.start < after.end and not (said.strong and named):
             sized = self.planned and not stated(chars, self.sentence, group.numbers[0], group.left)
-            return [] if sized else counted(chars, group, after), Cue(group.start, "")
+            return [] if sized else counted(chars, group, before, after), Cue(group.start, "")
         return self._said_before(group, said, before), said
 
     def _before(self, group: Group, said: Cue) -> Span:
@@ -92,7 +94,7 @@ class Subjects:
         before = measured.left(chars, start, end, rate=rate)
         if chars.startswith("经济增长", before.start) and before.end - before.start == 2:
             return Span(before.start, before.end + 2)  # 经济增长预期目标为5%: here 增长 is the quantity
-        if group.follows:
+        if group.follows and not measured.acting(chars, start):
             noun = measured.right(chars, start, end)
             if noun.end == end and not said.words:
                 return Span(end, end)  # it all names what the number before counts: 5个村17公里的道路

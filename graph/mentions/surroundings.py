@@ -11,6 +11,8 @@ from gangmu.graph.outline import Reading
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _BOUNDARY = "、，。；：！？\n“（《和与及或"
+# No list is longer; a text without stops must not be searched as a whole for each name in it.
+_LONGEST = 600
 _LIST = re.compile("[、和与及”]")
 # What is itself an item of a longer list (甲、乙、农村“三资”管理、丁等项目).
 _ITEM = re.compile(r"等|(?<=[”’」])\w{0,4}、")
@@ -46,7 +48,7 @@ class Surroundings:
         at = bisect_right(self._clause_starts, mark.start) - 1
         if at < 0 or mark.start > self._clauses[at].end or self.chars[mark.start - 1] in _BOUNDARY:
             return None
-        left = Span(self._clause_starts[at], mark.start)
+        left = Span(max(self._clause_starts[at], mark.start - _LONGEST), mark.start)
         if _ITEM.match(self.chars, mark.end) or self._beside(left):
             return None
         return left if _LIST.search(self.chars, *left) else None

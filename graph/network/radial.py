@@ -18,8 +18,12 @@ PAD = 9.0
 GAP = 5.0
 """Pixels between a node and its label."""
 GROWTH = 1.04
-SHAPES = (0.55, 0.7, 0.85, 1.0)
-"""How much rounder than the page the rings may be: labels beside the nodes make the picture wider than its rings."""
+TURNS = 3
+"""How often the labels of inner nodes may change sides before it is enough."""
+SHAPES = (1.0, 0.85, 0.7, 0.55)
+"""How much narrower than the page the rings may be: labels beside the nodes make the picture wider than its rings."""
+ROUNDNESS = 1.12
+"""By how much a picture may be larger than the smallest for the sake of rounder rings."""
 
 
 class Side(StrEnum):
@@ -94,21 +98,25 @@ def radial(
     leaves = [name for name in _walk(root, children) if not children.get(name)]
     wide = max(aspect, 0.1) ** 0.5
     radii = [level * ring for level in range(max(levels.values()) + 1)]
+    inner, turned = {name: Side.BELOW for name, below in children.items() if below}, 0
     while True:
         rings = [Ring(radius * wide, radius / wide) for radius in radii]
         needs = _needs(leaves, [rings[levels[name]] for name in leaves], labels)
         angles = _spread(children, levels, _angles(leaves, needs))
         points = {name: _point(rings[levels[name]], angle) for name, angle in angles.items()}
-        sides = {name: _side(labels[name], rings[levels[name]], angles[name]) for name in leaves}
-        sides |= _clear_sides(children, labels, points)
+        sides = {name: _side(labels[name], rings[levels[name]], angles[name]) for name in leaves} | inner
         boxes = {name: box(labels[name], side) for name, side in sides.items()}
         if sum(needs) > tau:
             tight = _tight(leaves, needs, levels)
         else:
             tight = {max(levels[a], levels[b]) for a, b in touching(points, boxes)}
-        if not tight - {0}:
+        if tight - {0}:
+            radii = _grown(radii, tight, ring)
+            continue
+        clear = _clear_sides(children, labels, points)
+        if clear == inner or turned == TURNS:
             return Places(points, sides, tuple(rings[1:]))
-        radii = _grown(radii, tight, ring)
+        inner, turned = clear, turned + 1
 
 
 def fitted(
@@ -119,9 +127,9 @@ def fitted(
     ring: float = 130,
 ) -> Places:
     """Place the tree as `radial` does, with rings of that shape that fits best into a page `aspect` as wide as high."""
-    tried = {part: radial(root, children, labels, aspect * part, ring) for part in SHAPES}
-    best = min(SHAPES, key=lambda part: _page(tried[part], labels, aspect) * (1 + 0.3 * (1 - part)))
-    return tried[best]
+    tried = [radial(root, children, labels, aspect * part, ring) for part in SHAPES]
+    pages = [_page(places, labels, aspect) for places in tried]
+    return next(places for places, page in zip(tried, pages, strict=True) if page <= min(pages) * ROUNDNESS)
 
 
 def _page(places: Places, labels: Mapping[str, Label], aspect: float) -> float:
@@ -239,44 +247,42 @@ def _side(label: Label, ring: Ring, angle: float) -> Side:
 def _clear_sides(
     children: Mapping[str, Sequence[str]], labels: Mapping[str, Label], points: Mapping[str, Point]
 ) -> dict[str, Side]:
-    """Return where the label of each node with children stands: where the fewest of its lines cross it."""
-    ends = {name: [points[child] for child in below] for name, below in children.items() if below}
-    for name, below in children.items():
-        for child in below:
-            if child in ends:
-                ends[child].append(points[name])
+    """Return where the label of each node with children stands: where the fewest lines cross it."""
+    lines = [(points[name], points[child]) for name, below in children.items() for child in below]
     return {
-        name: min(
-            _COST,
-            key=lambda side: _COST[side] * sum(_crosses(points[name], end, labels[name], side) for end in others),
-        )
-        for name, others in ends.items()
+        name: min(_COST, key=lambda side: _COST[side] * _crossing(lines, points[name], labels[name], side))
+        for name, below in children.items()
+        if below
     }
 
 
-def _crosses(start: Point, end: Point, label: Label, side: Side) -> bool:
-    """Tell whether the line from a node to `end` runs through the node's label."""
+def _crossing(lines: Sequence[tuple[Point, Point]], at: Point, label: Label, side: Side) -> int:
+    """Return how many lines run through the label of a node, the node itself left out."""
     room = box(label, side)
-    left, right, top, bottom = -room.left, room.right, -room.above, room.below
-    match side:  # the label alone, without its node
+    left, right, top, bottom = at.x - room.left, at.x + room.right, at.y - room.above, at.y + room.below
+    match side:
         case Side.BELOW:
-            top = label.node
+            top = at.y + label.node
         case Side.ABOVE:
-            bottom = -label.node
+            bottom = at.y - label.node
         case Side.LEFT:
-            right = -label.node
+            right = at.x - label.node
         case Side.RIGHT:
-            left = label.node
-    x, y = end.x - start.x, end.y - start.y
+            left = at.x + label.node
+    return sum(_meets(start, end, (left, right), (top, bottom)) for start, end in lines)
+
+
+def _meets(start: Point, end: Point, across: tuple[float, float], down: tuple[float, float]) -> bool:
+    """Tell whether a line meets a rectangle: whether some stretch of it is inside both its pairs of sides at once."""
     enter, leave = 0.0, 1.0
-    for along, low, high in ((x, left, right), (y, top, bottom)):
-        if not along:
-            if low > 0 or high < 0:
+    for origin, way, (low, high) in ((start.x, end.x - start.x, across), (start.y, end.y - start.y, down)):
+        if not way:
+            if not low < origin < high:
                 return False
             continue
-        near, far = sorted((low / along, high / along))
+        near, far = sorted(((low - origin) / way, (high - origin) / way))
         enter, leave = max(enter, near), min(leave, far)
-    return enter <= leave
+    return enter < leave
 
 
 def _angles(leaves: Sequence[str], needs: Sequence[float]) -> dict[str, float]:

@@ -40,7 +40,7 @@ def local(term: Node) -> str:
     return str(term).removeprefix(GM_NS)
 
 
-def languages(term: Node, *predicates: URIRef) -> list[str | None]:
+def languages(term: Node, *predicates: URIRef) -> list[str]:
     texts = [text for predicate in predicates for text in graph().objects(term, predicate)]
     return sorted(text.language or "" for text in texts if isinstance(text, Literal) and str(text).strip())
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -133,7 +134,7 @@ def test_vocabulary_files_are_all_there() -> None:
 
 
 @pytest.mark.parametrize("path", [*terms.vocabulary_files(), terms.SHAPES_FILE], ids=lambda path: path.name)
-def test_files_use_the_prefixes_of_the_project(path: terms.Path) -> None:
+def test_files_use_the_prefixes_of_the_project(path: Path) -> None:
     declared = dict(re.findall(r"@prefix\s+(\w+):\s+<([^>]+)>", path.read_text("utf-8")))
     assert {prefix: iri for prefix, iri in declared.items() if PREFIXES.get(prefix, iri) != iri} == {}
 
