@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gangmu.graph.model import Findings, HeadingKind, Kind, Listed, Orientation, Project, Ref, Section
 from gangmu.graph.outline import Reading
 from gangmu.ontology.words import alternatives, words
 
-_MARKS = re.compile(r"[“”‘’《》\s]+")
+_MARKS = dict.fromkeys(map(ord, "“”‘’《》 \t\n\u3000"))
 _HEADING = re.compile(rf"^{alternatives(words('links', 'strategy', 'heading_only'))}")
 _EMPHASIS = re.compile(rf"^(?:{alternatives(words('links', 'strategy', 'emphasis'))})+")
 _AIMED = re.compile(rf"{alternatives(words('links', 'strategy', 'aims'))}[^，。；、]{{0,8}}$")
 
 
+@lru_cache(maxsize=65536)
 def bare(name: str) -> str:
     """Return `name` without quotation marks and white space, as names are compared.
 
     >>> bare("“云谷”行动")
     '云谷行动'
     """
-    return _MARKS.sub("", name)
+    return name.translate(_MARKS)
 
 
 @dataclass(slots=True)
@@ -44,9 +46,10 @@ class Things:
 def things(reading: Reading, findings: Findings) -> Things:
     """Return the things of a report: named ones first, then members that are nothing else, then what headings name."""
     known = Things()
+    named = {bare(name) for project in findings.projects for name in (project.name, *project.aliases)}
     for slogan in findings.slogans:
         kind = Kind.SLOGAN if slogan.counted else Kind.EXPRESSION
-        if slogan.counted or not _is_more(slogan.name, findings):
+        if slogan.counted or bare(slogan.name) not in named:
             ref = known.add(slogan.name, Ref(kind, slogan.name))
             for alias in slogan.aliases:
                 known.add(alias, ref)
@@ -66,12 +69,6 @@ def things(reading: Reading, findings: Findings) -> Things:
     _members(reading, findings, known)
     _headings(reading, known)
     return known
-
-
-def _is_more(name: str, findings: Findings) -> bool:
-    """Tell whether a quoted formula is the name of a project anyway."""
-    wanted = bare(name)
-    return any(wanted in map(bare, (project.name, *project.aliases)) for project in findings.projects)
 
 
 def _project_refs(projects: tuple[Project, ...]) -> list[Ref]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from gangmu.ontology.terms import FOLDER, GM, SKOS
 from gangmu.ontology.words import alternatives
@@ -12,7 +12,7 @@ from gangmu.ontology.words import alternatives
 THEME = "https://w3id.org/gangmu/theme/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """One theme: its local name, its Chinese label, and the patterns for its names, its terms and what to set aside."""
 
@@ -29,7 +29,12 @@ class Theme:
 
     def terms(self, words: str) -> tuple[str, ...]:
         """Return the theme's terms that `words` carry, each once, in the order of the words."""
-        return tuple(dict.fromkeys(self._terms.findall(self._aside.sub("，", words))))
+        return _carried(self, words)
+
+
+@lru_cache(maxsize=65536)  # the same headings are asked for each thing below them
+def _carried(theme: Theme, words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(theme._terms.findall(theme._aside.sub("，", words))))
 
 
 @cache

@@ -30,12 +30,11 @@ _BARE = frozenset(words("actors", "local", "bare"))
 _STATE_BODY = re.compile(quick(_STATE))
 _CENTRE = re.compile(rf"中央(?!{alternatives(words('actors', 'state', 'centre_not'))})")
 _NOT_NEXT = rf"(?!{alternatives(_LOCAL_TABLE['not_next'])})"
-_LOCAL_BODY = re.compile(
-    rf"(?P<level>自治[区州]|(?<![{_LOCAL_TABLE['not_before']}])[省市县区旗州盟])(?P<body>{alternatives(_LOCAL)}){_NOT_NEXT}"
-)
-_BARE_BODY = re.compile(rf"(?<![{_LOCAL_TABLE['bare_not_before']}])(?:{quick(_BARE)}){_NOT_NEXT}")
+_LOCAL_BODY = re.compile(rf"[{''.join(_LOCAL_TABLE['levels'])}]({alternatives(_LOCAL)}){_NOT_NEXT}")
+_BARE_BODY = re.compile(rf"(?:{quick(_BARE)}){_NOT_NEXT}")
+_NOT_BEFORE, _BARE_NOT_BEFORE = (frozenset(_LOCAL_TABLE[key]) for key in ("not_before", "bare_not_before"))
 _OFFICE = re.compile(rf"(?:{quick(_LOCAL_TABLE['offices'])}){_NOT_NEXT}")
-_CONGRESS = re.compile(r"中国共产党[\u3400-\u9fff]{2,14}?委员会|(?<=中共)[\u3400-\u9fff]{2,10}?(?=[省市县区]委)")
+_CONGRESS = re.compile(r"中国共产党[\u3400-\u9fff]{2,14}?委员会")
 # -- read ------------------------------------------------------------------------------------------------------------
 
 
@@ -50,11 +49,11 @@ def bodies(chars: str) -> Iterator[Hit]:
     for match in _CENTRE.finditer(chars):
         yield Hit(*match.span(), "党中央", Kind.PARTY_BODY)
     for match in _LOCAL_BODY.finditer(chars):
-        start = _owner(chars, match.start())
-        key = chars[start : match.start()] + match["level"] + _plain(match["body"])
-        yield Hit(start, match.end(), key, _LOCAL[match["body"]])
+        if chars[match.start() - 1] not in _NOT_BEFORE:
+            yield _local(chars, match)
     for match in _BARE_BODY.finditer(chars):
-        yield Hit(*match.span(), _plain(match[0]), Kind.ORGANIZATION)
+        if chars[match.start() - 1] not in _BARE_NOT_BEFORE:
+            yield Hit(*match.span(), _plain(match[0]), Kind.ORGANIZATION)
     for match in _OFFICE.finditer(chars):
         if begin(chars, max(0, match.start() - 2), match.start()) == match.start():
             yield Hit(*match.span(), match[0], Kind.GOVERNMENT_BODY)
@@ -62,12 +61,21 @@ def bodies(chars: str) -> Iterator[Hit]:
         yield Hit(*match.span(), match[0], Kind.PARTY_BODY)
 
 
+def _local(chars: str, match: re.Match[str]) -> Hit:
+    """Return the body of a province, city or county: 市委, 青石县政府, 自治区党委."""
+    level = match.start() - 2 if chars.endswith("自治", 0, match.start()) else match.start()
+    start = _owner(chars, level)
+    return Hit(start, match.end(), chars[start : match.start() + 1] + _plain(match[1]), _LOCAL[match[1]])
+
+
 def _owner(chars: str, level: int) -> int:
     """Return where the name of a local body starts: at its place's name, if one stands before its level."""
-    for length in range(8, 1, -1):
+    start = begin(chars, max(0, level - 8), level)
+    if start == level:
+        return level
+    for length in range(6, 1, -1):
         if is_known(chars[level - length : level]) or is_known(chars[level - length : level + 1]):
             return level - length
-    start = begin(chars, max(0, level - 4), level)
     if start is not None and level - start >= 2 and chars.count(chars[start : level + 1]) > 2:
         return start
     return level

@@ -53,8 +53,11 @@ _RANKED = re.compile(
     rf"(?:[从由]|{alternatives(words('indicators', 'cue', 'ranks'))})[^，、。]{{0,12}}$"
     r"|(?:全[国省市县区旗球]|世界|同类)[^，、。]{0,6}$"
 )
-# A change is one by the number unless 到 or 至 follows; its own longer word is tried alone (提高 is never 提 + 高).
-_CHANGED = re.compile(rf"增速|增幅|降幅|增长率|(?>{alternatives(_WORDS['change'])})(?!{alternatives(_WORDS['to'])})")
+# A change is one by the number unless 到 or 至 follows; a word of one character (增, 降) only right before the number.
+_SHORT, _LONG = ([word for word in _WORDS["change"] if (len(word) == 1) is short] for short in (True, False))
+_CHANGED = re.compile(
+    rf"增速|增幅|降幅|增长率|(?>{alternatives(_LONG)})(?!{alternatives(_WORDS['to'])})|[{''.join(_SHORT)}](?=$|[了约近超逾])"
+)
 _REACHED = re.compile(alternatives([*_ARRIVE, *words("indicators", "cue", "level")]))
 _SINCE = re.compile(
     r"[从由](?:\d{4}年[底末初]?的?|[上去]年末?的?)?(?:每[人户亩月年]|[人户]均|平均|的)*" + alternatives(_BOUNDS) + "?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from gangmu.graph.mentions.gazetteer import is_known, table as gazetteer
 from gangmu.graph.mentions.names import Hit, Lexicon, begin, cutter, quick
@@ -36,10 +37,10 @@ _ABROAD = re.compile(
     rf"(?:{alternatives(words('actors', 'state', 'abroad'))})(?P<core>[\u3400-\u9fff]{{2,8}}?)(?:{alternatives(words('actors', 'state', 'abroad_heads'))})"
 )
 _TRADES = frozenset(_FIRM["trades"])
-_MADE = re.compile(
-    rf"(?P<trade>{alternatives((*_FIRM['trades'], *_FIRM['products']))})(?!{alternatives(_FIRM['trade_not'])})(?=[一二三四]期|生产线|[^，。；！\n]{{0,40}}等[^，。；]{{0,8}}项目)"
-    rf"|(?P<count>\d[\d.×]*[万亿]?(?:{alternatives(_FIRM['units'])}))(?!{alternatives(_FIRM['after_unit_not'])})|(?P<stage>[一二三四]期)"
-)
+_TRADE = re.compile(rf"(?:{quick((*_FIRM['trades'], *_FIRM['products']))})(?!{alternatives(_FIRM['trade_not'])})")
+_PROJECT = re.compile(r"[一二三四]期|生产线|[^，。；！\n]{0,40}等[^，。；]{0,8}项目")
+_COUNT = re.compile(rf"\d[\d.×]*[万亿]?(?:{alternatives(_FIRM['units'])})(?!{alternatives(_FIRM['after_unit_not'])})")
+_STAGE = re.compile("[一二三四]期")
 _SORT = re.compile(rf".*(?:{alternatives(_FIRM['sorts'])})$")
 _LEADING = re.compile(r"以([^，。；！\n]{2,40})为龙头")
 _CLOSING = re.compile(
@@ -97,13 +98,14 @@ def _headed(chars: str) -> Iterator[Hit]:
 
 def _made(chars: str) -> Iterator[Hit]:
     """Yield the enterprises that lists of projects name by what they make, by a count of it, or by a stage (二期)."""
-    for match in _MADE.finditer(chars):
-        start = begin(chars, max(0, match.start() - 5), match.start(), _CUT)
-        if start is None or chars[start - 1] in "”）》":
+    for match in chain(_TRADE.finditer(chars), _COUNT.finditer(chars), _STAGE.finditer(chars)):
+        at = match.start()
+        start = begin(chars, max(0, at - 5), at, _CUT)
+        if start is None or not 2 <= at - start <= 4 or chars[start - 1] in "”）》":
             continue
-        core = chars[start : match.start()]
-        if 2 <= len(core) <= 4 and _maker(core):
-            end = match.end() if match["trade"] in _TRADES else match.start()
+        trade = match.re is _TRADE
+        if _maker(chars[start:at]) and (not trade or _PROJECT.match(chars, match.end())):
+            end = match.end() if trade and match[0] in _TRADES else at
             yield Hit(start, end, chars[start:end], Kind.ENTERPRISE)
 
 

@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     rf"(?:{alternatives(words('projects', 'heads', 'generic'))}|的|和|、|等|\d+|[一二两三四五六七八九十]+[个大项批类])*"
 )
 _PLACE = re.compile(r"[省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾泉桥口]$")
+_LEADING = re.compile(r"[^（“《‖的]{1,8}?[省市县区旗州盟镇乡村街路巷河江湖山岭岛湾泉桥口](?=..)")
 _NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_suffix'))}$")
 _BRACKET = re.compile(r"（[^（）]*）$")
 
@@ -61,6 +62,16 @@ def vague(words: str) -> bool:
 def place_like(words: str) -> bool:
     """Tell whether `words` end like the name of a place."""
     return bool(_PLACE.search(words))
+
+
+def leading_place(words: str) -> int:
+    """Return how many characters of `words` are the place that they open with, 0 if they open with none.
+
+    >>> leading_place("云岭镇蔬菜基地"), leading_place("蔬菜基地")
+    (3, 0)
+    """
+    found = _LEADING.match(words)
+    return found.end() if found else 0
 
 
 def definite(name: str, head: str) -> bool:

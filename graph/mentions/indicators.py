@@ -56,7 +56,7 @@ class _Reader:
             for group in groups(self.chars, clause, found[begin:at]) if begin < at else ():
                 self.group(clause, group)
             if self.chars.startswith("；", clause.end):
-                self.subjects.carried = []
+                self.subjects.forget()
         for draft in self.drafts:
             yield Indicator(
                 draft.name,
@@ -79,7 +79,7 @@ class _Reader:
             if not any(draft is old for old in self.drafts):
                 self.drafts.append(draft)
             draft.add(self.value(number, draft, said, when))
-        self.subjects.carried = targets
+        self.subjects.keep(targets)
 
     def value(self, number: Number, draft: Draft, said: Cue, when: str | None) -> Value:
         kind = role(self.chars, number, said, draft.spot, self.subjects.planned, not draft.values)

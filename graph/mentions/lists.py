@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gangmu.graph.mentions.heads import ended, place_like
+from gangmu.graph.mentions.heads import ended, leading_place, place_like
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -62,7 +62,8 @@ def items(masked: str, span: Span) -> Iterator[Item]:
         elif ended(words):
             for one in pending:
                 # 河口镇和云岭镇蔬菜基地: only a place takes the head of its neighbour without a word that says so.
-                yield Item(one, piece if place_like(masked[one.start : one.end]) else None)
+                place = place_like(masked[one.start : one.end])
+                yield Item(one, Span(piece.start + leading_place(words), piece.end) if place else None)
             inner = words.find("“") if pending else -1
             # 所有权、经营权“三权分置”改革: the list belongs to the quoted name.
             yield Item(Span(piece.start + max(inner, 0), piece.end), None)

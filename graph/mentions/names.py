@@ -6,7 +6,6 @@ These are the tools of `actors`, `places`, `mandates` and `documents`; they know
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import add
@@ -50,15 +49,17 @@ class Lexicon(Generic[T]):
         self.get = dict(entries).get
         self._groups = {pair: tuple(sorted(group, key=lambda e: -len(e[0]))) for pair, group in groups.items()}
         first, second = ("".join(sorted({pair[i] for pair in groups})) for i in (0, 1))
-        self._pair = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+        self._pair = re.compile(f"(?=([{re.escape(first)}][{re.escape(second)}]))")
 
     def look(self, chars: str) -> Iterator[tuple[int, tuple[tuple[str, T], ...]]]:
         """Yield each offset where names stand, with those names, the longest first."""
-        groups = self._groups
+        get = self._groups.get
         for match in self._pair.finditer(chars):
+            group = get(match[1])
+            if group is None:
+                continue
             at = match.start()
-            group = groups.get(chars[at : at + 2], ())
-            if group and len(group[0][0]) > 2:
+            if len(group[0][0]) > 2:
                 group = tuple(e for e in group if chars.startswith(e[0], at))
             if group:
                 yield at, group
@@ -136,7 +137,7 @@ class Entry:
     """What is gathered of one named thing: how often the text uses each form of its name, and where it is named."""
 
     kind: Kind
-    forms: Counter[str]
+    forms: dict[str, int]
     spans: list[Span]
 
     @property
@@ -147,7 +148,8 @@ class Entry:
     @property
     def aliases(self) -> tuple[str, ...]:
         """Return the other forms, in the order of the text."""
-        return tuple(form for form in self.forms if form != self.name)
+        name = self.name
+        return tuple(form for form in self.forms if form != name)
 
     @property
     def spots(self) -> tuple[Span, ...]:
@@ -159,7 +161,10 @@ def gather(chars: str, hits: Iterable[Hit]) -> dict[str, Entry]:
     """Return the hits put together by key, in the order of the text."""
     entries: dict[str, Entry] = {}
     for hit in hits:
-        entry = entries.setdefault(hit.key, Entry(hit.kind, Counter(), []))
-        entry.forms[chars[hit.start : hit.end]] += 1
+        entry = entries.get(hit.key)
+        if entry is None:
+            entry = entries[hit.key] = Entry(hit.kind, {}, [])
+        form = chars[hit.start : hit.end]
+        entry.forms[form] = entry.forms.get(form, 0) + 1
         entry.spans.append(hit.span)
     return entries

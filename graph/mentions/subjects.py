@@ -23,12 +23,22 @@ _WHOLE = frozenset(["全国", "世界", "全球"])
 
 
 class Subjects:
-    """Finds what the groups of one sentence measure; `carried` are the indicators of the group before."""
+    """Finds what the groups of one sentence measure; `carried` are the indicators of the group before, `recent` all since a ；."""
 
     def __init__(self, chars: str, sentence: Sentence) -> None:
         self.chars, self.sentence = chars, sentence
         self.planned = planned(chars, sentence)
         self.carried: list[Draft] = []
+        self.recent: list[Draft] = []
+
+    def keep(self, drafts: list[Draft]) -> None:
+        """Remember the indicators of a group for the groups behind it."""
+        self.carried = drafts
+        self.recent += [draft for draft in drafts if not any(draft is old for old in self.recent)]
+
+    def forget(self) -> None:
+        """Let no name be carried over a ；."""
+        self.carried, self.recent = [], []
 
     def of(self, clause: Span, group: Group) -> tuple[list[Draft], Cue]:
         """Return the indicators of a group, one or one for each number, and what the words before it say."""
@@ -45,8 +55,8 @@ class Subjects:
         if group.numbers[0].scale is Scale.RANK:
             end = max(start, rank(chars, start, group.start))
         region = measured.left(chars, start, end, listed=True, rate=said.changed)
-        if region.start == region.end:
-            return self.carried if said.joint and len(self.carried) == len(group.numbers) else []
+        if region.start == region.end or chars[region.start] == "占":
+            return self._last(len(group.numbers)) if said.joint else []
         respectively = chars.find("分别", *region)
         head = Span(region.end, region.end)
         if respectively >= 0:
@@ -57,6 +67,12 @@ class Subjects:
             return []
         names = [chars[slice(*spot)] + chars[slice(*head)] for spot in spots]
         return [Draft(name, spot, spot) for name, spot in zip(measured.shared(names), spots, strict=True)]
+
+    def _last(self, count: int) -> list[Draft]:
+        """The indicators of the group before, or as many of the last ones, where each gets one number."""
+        if len(self.carried) == count:
+            return self.carried
+        return self.recent[-count:] if len(self.recent) >= count > len(self.carried) else []
 
     def _bare(self, span: Span, said: Cue) -> Span:
         """Leave out a number that opens a name (16条重点产业链)."""

@@ -1,4 +1,4 @@
-"""Numbers: value, unit and bound as printed; what is a number of something and what is only a date, a code or a name."""
+"""Numbers: value, unit and bound as printed; what measures something and what is only a date, a code or a name."""
 
 from __future__ import annotations
 
