@@ -22,8 +22,9 @@ _LONGEST = max(map(len, _CLASS))
 _GENERIC = re.compile(
     rf"(?:{alternatives(words('projects', 'heads', 'generic'))}|的|和|、|等|\d+|[一二两三四五六七八九十]+[个大项批类])*"
 )
-_PLACE = re.compile(r"[省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾泉桥口]$")
-_LEADING = re.compile(r"[^（“《‖的]{1,8}?[省市县区旗州盟镇乡村街路巷河江湖山岭岛湾泉桥口](?=..)")
+_PLACES = "省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾泉桥口"
+_PLACE = re.compile(rf"[{_PLACES}]$")
+_LEADING = re.compile(rf"[^（“《‖的]{{1,8}}?[{_PLACES}](?![{_PLACES}])(?=..)")
 _NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_suffix'))}$")
 _BRACKET = re.compile(r"（[^（）]*）$")
 

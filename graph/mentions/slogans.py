@@ -19,8 +19,8 @@ from gangmu.graph.outline import Reading
 _MARKS = str.maketrans("", "", '“”‘’「」『』"')
 _NUMBER = re.compile(rf"[{HAN}]+|\d+")
 # Bounds for texts that are no reports: characters searched for names without marks, spots compared with a listing.
-_MOST_SEARCHED = 10**10
-_MOST_COMPARED = 200
+_MOST_SEARCHED = 2 * 10**9
+_MOST_COMPARED = 50
 # What may stand between a compound and the slogans before it, or after it, that it sums up.
 _JOINED = re.compile("[”’」』]?的?(?:这一|这个)?[“‘「『]?")
 _DEFINED = re.compile("[”’」』]?[^，。；]{0,8}(?:[：:]|，?即|包括)[^。；]{0,60}")
