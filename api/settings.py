@@ -50,7 +50,7 @@ class Settings:
         9001
         >>> Settings.read({"GANGMU_PORT": "many"})
         Traceback (most recent call last):
-        ...
+            ...
         gangmu.api.settings.SettingsError: GANGMU_PORT must be a whole number, not 'many'
         """
         found: dict[str, object] = {}

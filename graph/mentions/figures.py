@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gangmu.graph.mentions import measured
 from gangmu.graph.mentions.numbers import Number, Scale
-from gangmu.graph.model import Sentence, Span
+from gangmu.graph.model import Span
 from gangmu.ontology.words import words
 
 
@@ -34,20 +34,9 @@ _BEFORE = "|".join(words("indicators", "describing", "before"))
 _DESCRIBED = re.compile(rf"(?:{_BEFORE}|每(?![年天月日人])[^，、]{{1,3}}|相当于[^，、]{{0,5}})$")
 _JOINED = re.compile("[、和与及至到—–～~－-]?(?:近|约|超过?)?")
 _LISTING = re.compile("[、和与及]")
-_COMMA = re.compile(r"[，；：](?=\d)")
 _CLASS_END = re.compile("(?:水质|水体|水)?(?:标准)?(?:及?以上)?(?=[，。；、）]|$)")
 _PLAIN = (Scale.RANK, Scale.RATIO, Scale.TIMES)
 _OVER = re.compile("(?:超过?|过|突破|达到?|不低于)$")
-
-
-def clauses(chars: str, sentence: Sentence) -> Iterator[Span]:
-    """Yield the sentence's clauses, cut also at a ， right before a digit."""
-    for clause in sentence.clauses:
-        start = clause.start
-        for comma in _COMMA.finditer(chars, *clause):
-            yield Span(start, comma.start())
-            start = comma.end()
-        yield Span(start, clause.end)
 
 
 def groups(chars: str, clause: Span, found: list[Number]) -> Iterator[Group]:

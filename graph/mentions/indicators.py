@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gangmu.graph.mentions.change import Cue
 from gangmu.graph.mentions.counted import Draft
-from gangmu.graph.mentions.figures import Group, clauses, groups
+from gangmu.graph.mentions.figures import Group, groups
 from gangmu.graph.mentions.numbers import Number, numbers
 from gangmu.graph.mentions.roles import Clock, role
 from gangmu.graph.mentions.subjects import Subjects
@@ -49,7 +49,7 @@ class _Reader:
 
     def read(self, found: list[Number]) -> Iterator[Indicator]:
         at = 0
-        for clause in clauses(self.chars, self.sentence):
+        for clause in self.sentence.clauses:
             begin = at
             while at < len(found) and found[at].at.start < clause.end:
                 at += 1

@@ -34,7 +34,7 @@ _EMPTY = re.compile(rf"(?:{_ADVERB}|{_name('prepositions')})+")
 _GOVERNED = re.compile(rf"{_name('prepositions')}(?:[^、，]{{1,20}}?{_VERB}(?=..)|(?<=[为对])(?!外|口|接)(?=..))")
 _MIDDLE = re.compile(rf".*{_name('middle')}(?=[^率量额值数区]..)")
 _ETC = "(?<![高中初平同优上下劣均对])等"
-_SUCH = re.compile(f".*{_ETC}(?=[^级].{{2}})")
+_SUCH = re.compile(f".*(?:{_ETC}(?=[^级].{{2}})|：)")
 # Of what grows, and of a rate, the verb is part of the name: 新设企业数量增长5%.
 _OF_THINGS = (_opening(_VERBS), _GOVERNED, _MIDDLE, _SUCH)
 _OF_RATES = (_opening(_name("causal")), _MIDDLE, _SUCH)

@@ -23,7 +23,10 @@ _WHOLE = frozenset(["全国", "世界", "全球"])
 
 
 class Subjects:
-    """Finds what the groups of one sentence measure; `carried` are those of the group before, `recent` all since a ；."""
+    """Finds what the groups of one sentence measure.
+
+    `carried` are the indicators of the group before, `recent` all those since a ；.
+    """
 
     def __init__(self, chars: str, sentence: Sentence) -> None:
         self.chars, self.sentence = chars, sentence

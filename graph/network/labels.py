@@ -67,8 +67,7 @@ def wrapped(text: str, width: int, lines: int = LINES) -> tuple[str, ...]:
         least = list(_broken(text, width))
         if len(least) <= lines:
             break
-        text = text[: -2 if text.endswith("…") else -1].rstrip() + "…"
-        text = text if len(text) < lines * width else text[: lines * width]
+        text = text[: min(len(text.rstrip("…")) - 1, lines * width)].rstrip() + "…"
     evenly = range(ceil(columns(text) / len(least)), width)
     return tuple(next((even for w in evenly if len(even := list(_broken(text, w))) == len(least)), least))
 
