@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -12,10 +13,12 @@ from gangmu.api.search import Names
 from gangmu.graph.network import Skeleton, Thing, read
 from gangmu.graph.store import View, current
 
+TOPS = 200
+"""As many trees are listed at most; the others are found by searching."""
 _REPORTS = "SELECT ?report ?title WHERE { ?report dcterms:title ?title }"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graph:
     """One snapshot with what is read from it once; the name of a report is its title."""
 
@@ -24,13 +27,31 @@ class Graph:
     names: Names
     reports: tuple[Thing, ...]
 
+    @cached_property
     def kinds(self) -> Mapping[str, int]:
-        """Return how many things of each kind there are."""
+        """How many things of each kind there are."""
         return Counter(thing.kind for thing in self.skeleton.things.values())
 
+    @cached_property
     def bases(self) -> Mapping[str, int]:
-        """Return how many ties of the skeleton rest on each basis."""
+        """How many ties of the skeleton rest on each basis."""
         return Counter(tie.basis for _, _, tie in self.skeleton.graph.edges(data="tie"))
+
+    @cached_property
+    def tops(self) -> tuple[tuple[Thing, int, int], ...]:
+        """What hangs on nothing: each with its number of members, and of all that hangs below."""
+        skeleton = self.skeleton
+        return tuple(
+            (skeleton.things[iri], len(skeleton.members(iri)), skeleton.below(iri)) for iri in skeleton.roots[:TOPS]
+        )
+
+    @cached_property
+    def unlisted(self) -> tuple[Thing, ...]:
+        """The slogans that hold nothing and hang on nothing."""
+        graph = self.skeleton.graph
+        return tuple(
+            thing for thing in self.skeleton.things.values() if thing.kind == "Slogan" and thing.iri not in graph
+        )
 
 
 class Served:

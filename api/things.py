@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 
 from gangmu.api.card import Card, card
-from gangmu.api.served import Graph, Served
-from gangmu.graph.network import NARROW, WIDE, Edge, Network, Node, Thing, draw
+from gangmu.api.served import TOPS, Graph, Served
+from gangmu.graph.network import NARROW, WIDE, Edge, Network, Node, draw
 from gangmu.graph.picture.look import LINES, LOOKS
 
 Lang = Literal["zh", "en"]
@@ -62,26 +62,20 @@ def router(served: Served) -> APIRouter:
 
 def _network(graph: Graph, network: Network | None) -> dict[str, Any]:
     """Return what the page needs for the picture, its twin list and its legend."""
-    skeleton = graph.skeleton
-    unlisted = [t for t in skeleton.things.values() if t.kind == "Slogan" and t.iri not in skeleton.graph]
     return {
         "root": network.root if network else None,
         "nodes": [_node(node) for node in network.nodes] if network else [],
         "edges": [_edge(edge) for edge in network.edges] if network else [],
         "rings": [ring._asdict() for ring in network.rings] if network else [],
-        "roots": [_top(graph, skeleton.things[iri]) for iri in skeleton.roots],
+        "roots": [{**asdict(thing), "members": members, "below": below} for thing, members, below in graph.tops],
+        "moreRoots": len(graph.skeleton.roots) - len(graph.tops),
         "reports": [asdict(report) for report in graph.reports],
-        "unlisted": [asdict(thing) for thing in unlisted],
-        "kinds": [{"kind": kind, "count": n} for kind, n in sorted(graph.kinds().items())],
-        "bases": [{"basis": basis, "count": n} for basis, n in sorted(graph.bases().items())],
-        "looks": [asdict(look) for look in LOOKS.values()],
+        "unlisted": [asdict(thing) for thing in graph.unlisted[:TOPS]],
+        "kinds": [{"kind": kind, "count": n} for kind, n in sorted(graph.kinds.items())],
+        "bases": [{"basis": basis, "count": n} for basis, n in sorted(graph.bases.items())],
+        "looks": [{"group": group, **asdict(look)} for group, look in LOOKS.items()],
         "lines": {basis: asdict(line) for basis, line in LINES.items()},
     }
-
-
-def _top(graph: Graph, thing: Thing) -> dict[str, Any]:
-    iri = thing.iri
-    return {**asdict(thing), "members": len(graph.skeleton.members(iri)), "below": graph.skeleton.below(iri)}
 
 
 def _node(node: Node) -> dict[str, Any]:

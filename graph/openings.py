@@ -20,6 +20,9 @@ _HIGH = 4
 _RUN_IN = 50
 """A numbered or bulleted sentence of more characters is named by its first clause."""
 
+_NAME = 120
+"""A numbered or bulleted line whose first clause has more characters is no heading."""
+
 _STOPS = "。！？；：，、!?;:,"
 
 
@@ -30,6 +33,8 @@ def headings(chars: str, paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
     apart = one_a_line([paragraph.pieces for paragraph in paragraphs])
     for i in range(body(chars, paragraphs), len(paragraphs)):
         heading = _opening(chars, paragraphs, i, explained, loose)
+        if heading and heading.at.end - heading.at.start > _NAME:
+            heading = None
         if heading:
             title = chars[slice(*heading.at)]
             heading.apart = heading.kind is HeadingKind.TITLE and appendix(title)

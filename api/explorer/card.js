@@ -6,12 +6,13 @@ import { language, nameOf, say } from "./words.js";
 
 const AROUND = 28; // characters of the sentence that stay visible on each side of the quote
 const FIRST = 12; // rows of a list before “show more”
+const HANGS = ["slogan", "goal", "strategy", "project", "element"];
 const BASES = ["stated", "structural", "derived", "thematic", "external"];
 
 /** The card of `about` (the server's JSON); `choose(iri)` is called for a thing that is clicked. */
 export function card(about, choose) {
   const { thing } = about;
-  const held = about.members.length || about.serving.length || lookOf(thing).shape === "diamond";
+  const held = about.members.length || about.serving.length || lookOf(thing).group === "slogan";
   return [
     make("p", { class: "kind" }, mark(lookOf(thing)), kindOf(thing)),
     make("h2", {}, words(nameOf(thing))),
@@ -43,8 +44,10 @@ function section(key, fill, ...children) {
   return make("section", {}, make("h3", {}, say(key, fill)), ...children);
 }
 
-function where({ path, thing }, choose) {
+function where({ path, thing, members, serving: rows }, choose) {
   const steps = path.length > 1 ? path : [];
+  if (!steps.length && !members.length && !rows.length)
+    return HANGS.includes(lookOf(thing).group) ? make("p", { class: "aside" }, say("upwardsNone")) : "";
   return make(
     "nav",
     { class: "path", "aria-label": say("where") },
@@ -60,7 +63,8 @@ function where({ path, thing }, choose) {
 
 function unlisted({ members, statements: said }) {
   const here = said.find((s) => s.kind === "Enumeration" && s.code === "unlisted");
-  return here && !members.length ? make("p", { class: "gap" }, say("unlistedHere", { n: here.words || "?" })) : "";
+  if (!here || members.length) return "";
+  return make("div", { class: "gap" }, make("p", {}, say("unlistedHere", { n: here.words || "?" })), quoted(here.sentences));
 }
 
 function serving({ serving: rows, bases, below, members }, choose) {

@@ -75,7 +75,10 @@ async function run() {
 
 function fail(text) {
   at("status").textContent = "";
-  at("answer").replaceChildren(make("pre", { role: "alert", dir: "auto" }, text));
+  const [sentence, ...pointed] = text.trimEnd().split("\n");
+  at("answer").replaceChildren(
+    make("div", { role: "alert" }, make("p", { class: "gap" }, sentence), pointed.length ? make("pre", {}, pointed.join("\n")) : ""),
+  );
 }
 
 function rows(answer, seconds, query) {

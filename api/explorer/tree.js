@@ -19,14 +19,16 @@ export class Tree {
     const children = Map.groupBy
       ? Map.groupBy(network.nodes, (node) => node.parent)
       : network.nodes.reduce((found, node) => found.set(node.parent, [...(found.get(node.parent) ?? []), node]), new Map());
-    const top = (node, level) => this.item(node, level, children);
-    const own = network.nodes.filter((node) => node.parent === null);
-    const others = network.roots.filter((root) => root.iri !== network.root);
+    const shown = new Map(network.nodes.map((node) => [node.iri, node]));
+    const item = (thing, level) => this.item(shown.get(thing.iri) ?? { below: 0, members: 0, ...thing }, level, children);
+    const [first, ...others] = network.roots;
+    const [listed, more] = [others.map((root) => item(root, 2)), network.moreRoots];
+    if (more) listed.push(make("li", { role: "none", class: "row more" }, say("moreTops", { n: more })));
     this.list.replaceChildren(
-      ...own.map((node) => top(node, 1)),
-      ...(others.length ? [this.group("otherTops", others.map((root) => top({ ...root, open: false }, 2)))] : []),
+      ...(first ? [item(first, 1)] : []),
+      ...(listed.length ? [this.group("otherTops", listed, others.length + more)] : []),
       ...(network.unlisted.length
-        ? [this.group("unlisted", network.unlisted.map((thing) => top({ ...thing, below: 0, members: 0 }, 2)))]
+        ? [this.group("unlisted", network.unlisted.map((thing) => item(thing, 2)), network.unlisted.length)]
         : []),
     );
     this.select(selected);
@@ -69,18 +71,18 @@ export class Tree {
     );
   }
 
-  group(key, items) {
+  group(key, items, count) {
     this.opened ??= new Set();
     const open = this.opened.has(key);
     return make(
       "li",
-      { role: "treeitem", "data-group": key, "aria-label": `${say(key)} · ${items.length}`, "aria-level": 1, "aria-expanded": String(open), tabindex: -1, class: "group" },
+      { role: "treeitem", "data-group": key, "aria-label": `${say(key)} · ${count}`, "aria-level": 1, "aria-expanded": String(open), tabindex: -1, class: "group" },
       make(
         "div",
         { class: "row" },
         make("span", { class: "twist", "aria-hidden": "true" }, open ? "▾" : "▸"),
         make("span", { class: "name" }, say(key)),
-        make("span", { class: "count" }, String(items.length)),
+        make("span", { class: "count" }, String(count)),
       ),
       make("ul", { role: "group", hidden: !open }, items),
     );

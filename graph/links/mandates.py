@@ -1,4 +1,4 @@
-"""Report → what a higher body asks of it, and that body → its slogan: 贯彻落实省委“四为四高两同步”."""
+"""Report → what a higher body asks of it, and that body → its slogan: 贯彻落实省委“两高三新”总体要求."""
 
 from __future__ import annotations
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from gangmu.graph.mentions.bodies import bodies
 from gangmu.graph.mentions.firms import firms
-from gangmu.graph.mentions.names import Entry, Hit, gather, settle
+from gangmu.graph.mentions.gazetteer import is_known
+from gangmu.graph.mentions.names import Entry, Hit, each, gather, settle
 from gangmu.graph.mentions.persons import persons, posts
 from gangmu.graph.model import Actor, Kind
 from gangmu.graph.outline import Reading
+from gangmu.ontology.words import alternatives, words
 
+_HEAD = re.compile("(?:集团)?(?:有限|股份有限|有限责任)?公司$|集团$")
+# A short form of fewer characters, or one that ends in a word of business, is no name by itself.
+_LEAST, _GENERIC_HEADS = 3, re.compile(rf"(?:{alternatives(words('actors', 'firm', 'heads'))}|商业|联合)$")
 # So many characters hold a report's title, where its own province stands.
 _OPENING = 200
 
@@ -27,14 +32,23 @@ def read(reading: Reading) -> tuple[Actor, ...]:
     """
     chars = reading.text.chars
     hits = [hit for hit in settle([*bodies(chars), *persons(chars), *firms(chars)]) if hit.key]
+    hits = settle([*hits, *_short_forms(chars, hits)])
     entries = gather(chars, _united(chars, hits))
     return tuple(_actor(chars, entry) for entry in entries.values())
 
 
+def _short_forms(chars: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield where the text names an enterprise without its place or its 公司, whose full name it has elsewhere."""
+    for key in {hit.key for hit in hits if hit.kind is Kind.ENTERPRISE}:
+        short = _HEAD.sub("", key[next((n for n in (4, 3, 2) if is_known(key[:n])), 0) :])
+        if short != key and len(short) >= _LEAST and not _GENERIC_HEADS.search(short):
+            yield from (Hit(at, at + len(short), key, Kind.ENTERPRISE) for at in each(chars, short))
+
+
 def _united(chars: str, hits: list[Hit]) -> Iterable[Hit]:
     """Yield the hits with the key of the one longer name that ends or opens with theirs (省委 of 甲省委), if any."""
-    keys = Counter(hit.key for hit in hits)
-    longer = {key: [k for k in keys if k != key and _extends(k, key, chars)] for key in keys}
+    keys = {hit.key for hit in hits}
+    longer = {key: [k for k in keys if key in k and k != key and _extends(k, key, chars)] for key in keys}
     whole = {key: found[0] if len(found) == 1 else key for key, found in longer.items()}
     return (hit._replace(key=whole[hit.key]) for hit in hits)
 

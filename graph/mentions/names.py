@@ -114,6 +114,14 @@ def begin(chars: str, low: int, high: int, cut: re.Pattern[str] = _CUT) -> int |
     return found.end() if found else None
 
 
+def each(chars: str, word: str) -> Iterator[int]:
+    """Yield each offset of `word`, without overlaps."""
+    at = chars.find(word)
+    while at >= 0:
+        yield at
+        at = chars.find(word, at + len(word))
+
+
 # What follows a person's name that a post or nothing stands before.
 _POST_BEFORE = re.compile(rf"(?:{alternatives(words('names', 'posts'))})[ \u3000]*$")
 _PERSON_AFTER = re.compile(rf"同志|{alternatives(words('names', 'posts'))}")

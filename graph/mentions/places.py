@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from gangmu.graph.mentions.endings import suffixed
 from gangmu.graph.mentions.gazetteer import find, is_large
-from gangmu.graph.mentions.names import Entry, Hit, begin, gather, is_person, settle
+from gangmu.graph.mentions.names import Entry, Hit, begin, each, gather, is_person, settle
 from gangmu.graph.model import Kind, Place
 from gangmu.graph.outline import Reading
 from gangmu.ontology.words import alternatives, table, words
@@ -76,21 +76,13 @@ def _lines(chars: str) -> Iterator[Hit]:
         start = begin(chars, max(0, match.start() - 5), match.start())
         if start is not None:
             yield from _ends(chars, [(start, match.start()), *(m.span() for m in _WORD.finditer(chars, *match.span()))])
-    for at in _each(chars, "至"):
+    for at in each(chars, "至"):
         start = begin(chars, max(0, at - 5), at)
         rest = _REST.match(chars, at + 1) if start is not None else None
         if start is not None and rest:
             yield from _ends(chars, [(start, at), rest.span(1)])
     for match in _ROAD.finditer(chars):
         yield Hit(*match.span(), match[0], Kind.ROUTE)
-
-
-def _each(chars: str, word: str) -> Iterator[int]:
-    """Yield each offset of `word`."""
-    at = chars.find(word)
-    while at >= 0:
-        yield at
-        at = chars.find(word, at + 1)
 
 
 def _ends(chars: str, parts: list[tuple[int, int]]) -> Iterator[Hit]:
@@ -118,7 +110,7 @@ def _quarters(chars: str) -> Iterator[Hit]:
 def _riversides(chars: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield the parts of the land named by a river that the text names: 甲北 of 甲河."""
     for river in {h.key[0] for h in hits if h.kind is Kind.NATURE and len(h.key) == 2 and h.key[1] == "河"} - {"黄"}:
-        for at in _each(chars, river):
+        for at in each(chars, river):
             if _RIVERSIDE.match(chars, at + 1):
                 yield Hit(at, at + 2, chars[at : at + 2], Kind.REGION)
 
@@ -129,4 +121,4 @@ def _short_forms(chars: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         match = _SHORT.fullmatch(key)
         short = match and (match[1] or match[2])
         if short and short not in _NEVER_SHORT:
-            yield from (Hit(at, at + len(short), key, kind) for at in _each(chars, short))
+            yield from (Hit(at, at + len(short), key, kind) for at in each(chars, short))

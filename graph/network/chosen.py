@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from gangmu.graph.network.boxes import Point, Side
 from gangmu.graph.network.labels import WIDE, Room, label, wrapped
-from gangmu.graph.network.radial import Places, Point, Ring, Side, fitted
+from gangmu.graph.network.radial import Places, Ring, fitted
 from gangmu.graph.network.skeleton import Quoted, Skeleton, Thing, Tie, is_member
 
 LIMIT = 24
@@ -83,13 +84,15 @@ def draw(
     root = root if root is not None else next(iter(skeleton.roots), None)
     if root is None:
         return None
+    if not skeleton.members(root):
+        opened = {root, *opened}  # nothing would be seen of it otherwise
     tree = _tree(skeleton, skeleton.things[root].iri, frozenset(opened), depth, limit)
     lines = {
         iri: wrapped(skeleton.things[iri].name(lang), room.at(level, room.columns))
         for iri, level in tree.levels.items()
     }
     labels = {
-        iri: label(lines[iri], room.at(level, room.letters), room.at(level, room.nodes))
+        iri: label(lines[iri], room.at(level, room.letters), room.node(level, bool(skeleton.ties(iri))))
         for iri, level in tree.levels.items()
     }
     places = fitted(root, tree.children, labels, aspect, room.ring)
@@ -129,7 +132,7 @@ def _node(skeleton: Skeleton, tree: _Tree, iri: str, places: Places, lines: tupl
         at=places.points[iri],
         side=places.sides[iri],
         lines=lines,
-        size=room.at(level, room.nodes),
+        size=room.node(level, bool(below)),
         letters=room.at(level, room.letters),
         members=sum(is_member(ties) for ties in below.values()),
         bases=dict(Counter(ties[0].basis for ties in below.values() if not is_member(ties))),

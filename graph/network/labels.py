@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from gangmu.graph.errors import columns
-from gangmu.graph.network.radial import Label
+from gangmu.graph.network.boxes import Label
 
 LEADING = 1.25
 """From one line to the next, in heights of a letter."""
@@ -26,6 +26,7 @@ _NOT_LAST = set("“‘（《【([{")
 class Room:
     """How large things are drawn: by level the letters, the nodes, the columns of a line (a 汉字 takes two); the rings.
 
+    `bare` is the radius of a node that nothing hangs on.
     All but the columns are pixels at scale 1. What hangs deeper than the last level is drawn like it.
     """
 
@@ -33,10 +34,15 @@ class Room:
     nodes: tuple[int, ...]
     columns: tuple[int, ...]
     ring: float
+    bare: int = 9
 
     def at(self, level: int, steps: tuple[int, ...]) -> int:
         """Return the step of `steps` for `level`."""
         return steps[min(level, len(steps) - 1)]
+
+    def node(self, level: int, holds: bool) -> int:
+        """Return the radius of a node; one that holds nothing needs no room for a figure."""
+        return self.at(level, self.nodes) if holds else min(self.at(level, self.nodes), self.bare)
 
 
 WIDE = Room(letters=(24, 20, 18, 15), nodes=(28, 23, 18, 8), columns=(16, 16, 14, 16), ring=125)
@@ -79,7 +85,7 @@ def label(lines: tuple[str, ...], letters: int, node: int) -> Label:
 
 def _broken(text: str, width: int) -> Iterator[str]:
     line = ""
-    for piece in _pieces(text):
+    for piece in _pieces(text, width):
         if line and columns(line.rstrip()) + columns(piece.rstrip()) > width:
             yield line.rstrip()
             line = ""
@@ -88,7 +94,7 @@ def _broken(text: str, width: int) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, width: int) -> Iterator[str]:
     """Yield what must stay on one line: a word with its space, a character with the marks that cling to it."""
     piece = ""
     for char in text:
@@ -96,9 +102,9 @@ def _pieces(text: str) -> Iterator[str]:
             yield piece
             piece = ""
         piece += char
-        while columns(piece) > 24:  # a “word” that no line could hold
-            yield piece[:12]
-            piece = piece[12:]
+        if columns(piece.rstrip()) > width:  # a “word” that no line could hold
+            yield piece[:-1]
+            piece = char
     if piece:
         yield piece
 

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from math import cos, pi, sin, tau
 from typing import NamedTuple
 
-PAD = 9.0
-"""Pixels that stay free between two boxes."""
-GAP = 5.0
-"""Pixels between a node and its label."""
+from gangmu.graph.network.boxes import PAD, Label, Point, Side, box, clear_sides, touching
+
 GROWTH = 1.04
 TURNS = 3
 """How often the labels of inner nodes may change sides before it is enough."""
@@ -24,43 +21,6 @@ SHAPES = (1.0, 0.85, 0.7, 0.55)
 """How much narrower than the page the rings may be: labels beside the nodes make the picture wider than its rings."""
 ROUNDNESS = 1.12
 """By how much a picture may be larger than the smallest for the sake of rounder rings."""
-
-
-class Side(StrEnum):
-    """On which side of its node a label stands."""
-
-    ABOVE = "above"
-    BELOW = "below"
-    LEFT = "left"
-    RIGHT = "right"
-
-
-# A line that crosses a label from top to bottom hides less of itself than one that runs along it.
-_COST = {Side.BELOW: 1, Side.RIGHT: 2, Side.LEFT: 2, Side.ABOVE: 1}
-
-
-class Point(NamedTuple):
-    """A place in the picture, in pixels; y grows downwards."""
-
-    x: float
-    y: float
-
-
-class Label(NamedTuple):
-    """How large a label is, in pixels, and the radius of its node."""
-
-    width: float
-    height: float
-    node: float
-
-
-class Box(NamedTuple):
-    """The room that a node takes with its label, in pixels from the node's centre to each side."""
-
-    left: float
-    right: float
-    above: float
-    below: float
 
 
 class Ring(NamedTuple):
@@ -113,7 +73,7 @@ def radial(
         if tight - {0}:
             radii = _grown(radii, tight, ring)
             continue
-        clear = _clear_sides(children, labels, points)
+        clear = clear_sides(children, labels, points)
         if clear == inner or turned == TURNS:
             return Places(points, sides, tuple(rings[1:]))
         inner, turned = clear, turned + 1
@@ -138,45 +98,6 @@ def _page(places: Places, labels: Mapping[str, Label], aspect: float) -> float:
     width = max(at.x + room.right for at, room in rooms) - min(at.x - room.left for at, room in rooms)
     height = max(at.y + room.below for at, room in rooms) - min(at.y - room.above for at, room in rooms)
     return max(width / aspect, height)
-
-
-def box(label: Label, side: Side) -> Box:
-    """Return the room that a node takes whose label stands on this side.
-
-    >>> box(Label(100, 20, 9), Side.BELOW)
-    Box(left=50.0, right=50.0, above=9, below=34.0)
-    """
-    width, height, node = label
-    across, upright = max(width / 2, node), max(height / 2, node)
-    match side:
-        case Side.BELOW:
-            return Box(across, across, node, node + GAP + height)
-        case Side.ABOVE:
-            return Box(across, across, node + GAP + height, node)
-        case Side.LEFT:
-            return Box(node + GAP + width, node, upright, upright)
-        case Side.RIGHT:
-            return Box(node, node + GAP + width, upright, upright)
-
-
-def touching(points: Mapping[str, Point], boxes: Mapping[str, Box], pad: float = PAD) -> list[tuple[str, str]]:
-    """Return the pairs of nodes whose boxes come closer than `pad` to each other.
-
-    >>> boxes, points = dict.fromkeys("ab", Box(5, 5, 5, 5)), {"a": Point(0, 0), "b": Point(15, 0)}
-    >>> touching(points, boxes, pad=6), touching(points, boxes, pad=4)
-    ([('a', 'b')], [])
-    """
-    found: list[tuple[str, str]] = []
-    near: list[str] = []
-    for name in sorted(points, key=lambda name: points[name].y - boxes[name].above):
-        here, room = points[name], boxes[name]
-        near = [n for n in near if points[n].y + boxes[n].below + pad > here.y - room.above]
-        for other in near:
-            there, its = points[other], boxes[other]
-            if here.x - room.left < there.x + its.right + pad and there.x - its.left < here.x + room.right + pad:
-                found.append((other, name))
-        near.append(name)
-    return found
 
 
 def _levels(root: str, children: Mapping[str, Sequence[str]]) -> dict[str, int]:
@@ -244,47 +165,6 @@ def _side(label: Label, ring: Ring, angle: float) -> Side:
     return beside if _need(label, beside, ring, angle) <= _need(label, over, ring, angle) else over
 
 
-def _clear_sides(
-    children: Mapping[str, Sequence[str]], labels: Mapping[str, Label], points: Mapping[str, Point]
-) -> dict[str, Side]:
-    """Return where the label of each node with children stands: where the fewest lines cross it."""
-    lines = [(points[name], points[child]) for name, below in children.items() for child in below]
-    return {
-        name: min(_COST, key=lambda side: _COST[side] * _crossing(lines, points[name], labels[name], side))
-        for name, below in children.items()
-        if below
-    }
-
-
-def _crossing(lines: Sequence[tuple[Point, Point]], at: Point, label: Label, side: Side) -> int:
-    """Return how many lines run through the label of a node, the node itself left out."""
-    room = box(label, side)
-    left, right, top, bottom = at.x - room.left, at.x + room.right, at.y - room.above, at.y + room.below
-    match side:
-        case Side.BELOW:
-            top = at.y + label.node
-        case Side.ABOVE:
-            bottom = at.y - label.node
-        case Side.LEFT:
-            right = at.x - label.node
-        case Side.RIGHT:
-            left = at.x + label.node
-    return sum(_meets(start, end, (left, right), (top, bottom)) for start, end in lines)
-
-
-def _meets(start: Point, end: Point, across: tuple[float, float], down: tuple[float, float]) -> bool:
-    """Tell whether a line meets a rectangle: whether some stretch of it is inside both its pairs of sides at once."""
-    enter, leave = 0.0, 1.0
-    for origin, way, (low, high) in ((start.x, end.x - start.x, across), (start.y, end.y - start.y, down)):
-        if not way:
-            if not low < origin < high:
-                return False
-            continue
-        near, far = sorted(((low - origin) / way, (high - origin) / way))
-        enter, leave = max(enter, near), min(leave, far)
-    return enter < leave
-
-
 def _angles(leaves: Sequence[str], needs: Sequence[float]) -> dict[str, float]:
     """Return each leaf's direction, clockwise from the top, when all arcs together fill the ring."""
     whole, passed, angles = sum(needs), 0.0, {}
@@ -295,7 +175,7 @@ def _angles(leaves: Sequence[str], needs: Sequence[float]) -> dict[str, float]:
 
 
 def _spread(
-    children: Mapping[str, Sequence[str]], levels: Mapping[str, int], leaves: Mapping[str, float]
+    children: Mapping[str, Sequence[str]], levels: dict[str, int], leaves: Mapping[str, float]
 ) -> dict[str, float]:
     """Return every node's direction: any node but a leaf looks to the middle of its leaves."""
     spans: dict[str, tuple[float, float]] = {}

@@ -1,0 +1,129 @@
+"""The room that a node takes with its label, and what lies on what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+PAD = 9.0
+"""Pixels that stay free between two boxes."""
+GAP = 5.0
+"""Pixels between a node and its label."""
+
+
+class Side(StrEnum):
+    """On which side of its node a label stands."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+# A line that crosses a label from top to bottom hides less of itself than one that runs along it.
+_COST = {Side.BELOW: 2, Side.RIGHT: 3, Side.LEFT: 3, Side.ABOVE: 2}
+
+
+class Point(NamedTuple):
+    """A place in the picture, in pixels; y grows downwards."""
+
+    x: float
+    y: float
+
+
+class Label(NamedTuple):
+    """How large a label is, in pixels, and the radius of its node."""
+
+    width: float
+    height: float
+    node: float
+
+
+class Box(NamedTuple):
+    """The room that a node takes with its label, in pixels from the node's centre to each side."""
+
+    left: float
+    right: float
+    above: float
+    below: float
+
+
+def box(label: Label, side: Side) -> Box:
+    """Return the room that a node takes whose label stands on this side.
+
+    >>> box(Label(100, 20, 9), Side.BELOW)
+    Box(left=50.0, right=50.0, above=9, below=34.0)
+    """
+    width, height, node = label
+    across, upright = max(width / 2, node), max(height / 2, node)
+    match side:
+        case Side.BELOW:
+            return Box(across, across, node, node + GAP + height)
+        case Side.ABOVE:
+            return Box(across, across, node + GAP + height, node)
+        case Side.LEFT:
+            return Box(node + GAP + width, node, upright, upright)
+        case Side.RIGHT:
+            return Box(node, node + GAP + width, upright, upright)
+
+
+def touching(points: Mapping[str, Point], boxes: Mapping[str, Box], pad: float = PAD) -> list[tuple[str, str]]:
+    """Return the pairs of nodes whose boxes come closer than `pad` to each other.
+
+    >>> boxes, points = dict.fromkeys("ab", Box(5, 5, 5, 5)), {"a": Point(0, 0), "b": Point(15, 0)}
+    >>> touching(points, boxes, pad=6), touching(points, boxes, pad=4)
+    ([('a', 'b')], [])
+    """
+    found: list[tuple[str, str]] = []
+    near: list[str] = []
+    for name in sorted(points, key=lambda name: points[name].y - boxes[name].above):
+        here, room = points[name], boxes[name]
+        near = [n for n in near if points[n].y + boxes[n].below + pad > here.y - room.above]
+        for other in near:
+            there, its = points[other], boxes[other]
+            if here.x - room.left < there.x + its.right + pad and there.x - its.left < here.x + room.right + pad:
+                found.append((other, name))
+        near.append(name)
+    return found
+
+
+def clear_sides(
+    children: Mapping[str, Sequence[str]], labels: Mapping[str, Label], points: Mapping[str, Point]
+) -> dict[str, Side]:
+    """Return where the label of each node with children stands: where the fewest lines cross it."""
+    lines = [(points[name], points[child]) for name, below in children.items() for child in below]
+    return {
+        name: min(_COST, key=lambda side: _COST[side] * _crossing(lines, points[name], labels[name], side))
+        for name, below in children.items()
+        if below
+    }
+
+
+def _crossing(lines: Sequence[tuple[Point, Point]], at: Point, label: Label, side: Side) -> int:
+    """Return how many lines run through the label of a node, the node itself left out."""
+    room = box(label, side)
+    left, right, top, bottom = at.x - room.left, at.x + room.right, at.y - room.above, at.y + room.below
+    match side:
+        case Side.BELOW:
+            top = at.y + label.node
+        case Side.ABOVE:
+            bottom = at.y - label.node
+        case Side.LEFT:
+            right = at.x - label.node
+        case Side.RIGHT:
+            left = at.x + label.node
+    return sum(_meets(start, end, (left, right), (top, bottom)) for start, end in lines)
+
+
+def _meets(start: Point, end: Point, across: tuple[float, float], down: tuple[float, float]) -> bool:
+    """Tell whether a line meets a rectangle: whether some stretch of it is inside both its pairs of sides at once."""
+    enter, leave = 0.0, 1.0
+    for origin, way, (low, high) in ((start.x, end.x - start.x, across), (start.y, end.y - start.y, down)):
+        if not way:
+            if not low < origin < high:
+                return False
+            continue
+        near, far = sorted(((low - origin) / way, (high - origin) / way))
+        enter, leave = max(enter, near), min(leave, far)
+    return enter < leave

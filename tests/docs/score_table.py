@@ -1,0 +1,73 @@
+"""Write the table of extraction quality into README.md: the rules alone against hand-made annotations.
+
+The annotations and their scorer are not part of the repository; where they are missing the table is left as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from gangmu.graph.extract import extract
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+BEGIN, END = "<!-- score:begin -->\n", "<!-- score:end -->"
+SAMPLE = ("xinjiang-2021",)
+EXCERPTS = ("hailar-2013", "shanxi-2025", "sichuan-2025")
+ROWS = ("headings", "slogans", "slogans: members", "projects", "indicators", "actors", "places")
+
+
+def texts() -> dict[str, Path]:
+    """The text that each annotation is about, as the guide of the annotations lists them."""
+    found = {}
+    for line in (SHARED / "gold" / "GUIDE.md").read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 3 and cells[0].endswith(".json"):
+            found[cells[0].removesuffix(".json")] = SHARED / "gold" / cells[1]
+    return found
+
+
+def scores(names: tuple[str, ...], folder: Path) -> dict[str, dict[str, float]]:
+    """Score the rules alone on the annotations `names`, micro-averaged."""
+    where, arguments = texts(), []
+    for name in names:
+        predicted = folder / f"{name}.json"
+        predicted.write_text(json.dumps(extract(where[name]), ensure_ascii=False), "utf-8")
+        arguments += [str(SHARED / "gold" / f"{name}.json"), str(predicted), str(where[name])]
+    command = [sys.executable, str(SHARED / "gold" / "score.py"), *arguments, "--json"]
+    table: dict[str, dict[str, float]] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return table
+
+
+def table(sample: dict[str, dict[str, float]], excerpts: dict[str, dict[str, float]]) -> str:
+    """Return the table in Markdown."""
+    lines = [
+        "| F1 (precision / recall) | the sample, whole report | three excerpts of other reports |",
+        "|---|---|---|",
+    ]
+    for row in ROWS:
+        cells = [f"{s['f1']:.3f} ({s['precision']:.3f} / {s['recall']:.3f})" for s in (sample[row], excerpts[row])]
+        lines.append(f"| {row} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Write the table between its marks in README.md."""
+    if not (SHARED / "gold" / "score.py").is_file():
+        print("The annotations are not here; the table in README.md stays as it is.")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        made = table(scores(SAMPLE, Path(folder)), scores(EXCERPTS, Path(folder)))
+    readme = ROOT / "README.md"
+    before, _, rest = readme.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    readme.write_bytes(f"{before}{BEGIN}{made}{END}{after}".encode())
+    print(made)
+
+
+if __name__ == "__main__":
+    main()
