@@ -39,7 +39,6 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(
         title="Gangmu 纲目",
         version=_version(),
-        root_path=settings.root_path,
         docs_url=None,  # these two load their scripts from elsewhere
         redoc_url=None,
     )
@@ -49,7 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(StoreError, _no_graph)
     app.add_exception_handler(HTTPException, _refused)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=sparql.METHODS, allow_headers=["*"])
-    app.add_middleware(_Headers)
+    app.add_middleware(_Outside, settings.root_path)
     return app
 
 
@@ -60,11 +59,12 @@ def _version() -> str:
         return "0"
 
 
-class _Headers:
-    """Puts the security headers on every response."""
+class _Outside:
+    """Knows the path under which a proxy serves the app, and puts the security headers on every response."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, root_path: str) -> None:
         self._app = app
+        self._root_path = root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
@@ -72,7 +72,10 @@ class _Headers:
                 message["headers"] = [*message["headers"], *_HEADERS]
             await send(message)
 
-        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+        root_path = self._root_path or scope.get("root_path", "")
+        await self._app({**scope, "root_path": root_path}, receive, with_headers)
 
 
 def _no_graph(request: Request, error: Exception) -> Response:

@@ -51,6 +51,7 @@ class Relation:
     position: int | None = None
     sentences: tuple[Sentence, ...] = ()
     below: int = 0
+    read: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Statement:
 class Card:
     """A thing: its names, the way down to it from the top, what it is part of, what hangs on it, and all its links.
 
-    `bases` counts what serves it by basis, also where the count is 0.
+    `bases` counts what serves it by basis, also where the count is 0. `below` counts the undertakings that hang on it
+    or on what it holds, `read` those that do so by interpretation only.
     """
 
     thing: Thing
@@ -80,6 +82,7 @@ class Card:
     path: tuple[Thing, ...]
     bases: dict[str, int]
     below: int
+    read: int
     members: tuple[Relation, ...]
     serving: tuple[Relation, ...]
     upwards: tuple[Relation, ...]
@@ -90,6 +93,7 @@ class Card:
 def card(view: View, skeleton: Skeleton, iri: str) -> Card:
     """Return the card of the thing `iri`, which must be in `skeleton`."""
     facts = _facts(view.select(_ABOUT, {"thing": Iri(iri)}).values())
+    said, read = skeleton.below(iri)
     relations = sorted(_relations(facts, skeleton, iri), key=_order)
     serving = tuple(r for r in relations if r.predicate in HANGING[1:] and not r.outward)
     members = tuple(r for r in relations if r.predicate == MEMBER and r.outward)
@@ -100,7 +104,8 @@ def card(view: View, skeleton: Skeleton, iri: str) -> Card:
         also=tuple(sorted(facts.get(iri, {}).get(f"{SKOS}altLabel", ()))),
         path=tuple(skeleton.things[node] for node in skeleton.path(iri)),
         bases={basis: counted[basis] for basis in ("stated", "structural", "thematic")},
-        below=skeleton.below(iri),
+        below=said,
+        read=read,
         members=members,
         serving=serving,
         upwards=upwards,
@@ -122,6 +127,7 @@ def _relations(facts: _Facts, skeleton: Skeleton, iri: str) -> Iterable[Relation
         outward = iri in about.get("subject", ())
         other = _one(about, "object" if outward else "subject")
         if "predicate" in about and other in skeleton.things:
+            said, read = skeleton.below(other)
             yield Relation(
                 link=link,
                 predicate=_code(about, "predicate"),
@@ -135,7 +141,8 @@ def _relations(facts: _Facts, skeleton: Skeleton, iri: str) -> Iterable[Relation
                 terms=tuple(sorted(about.get("matchedTerm", ()))),
                 position=int(_one(about, "position")) if "position" in about else None,
                 sentences=_sentences(facts, about),
-                below=skeleton.below(other),
+                below=said,
+                read=read,
             )
 
 

@@ -6,12 +6,12 @@ worker processes without a change elsewhere.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 from typing import Protocol
-
-import anyio
-from anyio import CapacityLimiter, to_thread
 
 from gangmu.graph.store import View, kind
 
@@ -53,30 +53,54 @@ class Runner(Protocol):
 class Threads:
     """Runs queries in threads: up to `workers` at once, each for up to `limit` seconds.
 
-    A thread cannot be killed: one that ran into the limit keeps its place until the engine is done with it.
+    A thread cannot be killed: one that ran into the limit keeps its place until the engine is done with it. So these
+    are threads of our own that do not keep the process alive: a server that is told to stop stops.
     """
 
     def __init__(self, view: Callable[[], View], workers: int, limit: float) -> None:
         self._view = view
-        self._workers = workers
         self._limit = limit
-        self._limiter: CapacityLimiter | None = None
+        self._places = asyncio.Semaphore(workers)
 
     async def run(self, question: Question) -> Reply:
         """Return the reply; raise QueryError, StoreError, TooSlow or Busy."""
-        self._limiter = self._limiter or CapacityLimiter(self._workers)  # it belongs to the loop that runs it
-        started = False
-
-        def work() -> Reply:
-            nonlocal started
-            started = True
-            return _answer(self._view(), question)
-
         try:
-            with anyio.fail_after(self._limit):
-                return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=self._limiter)
+            async with asyncio.timeout(self._limit):
+                await self._places.acquire()
         except TimeoutError:
-            raise TooSlow if started else Busy from None
+            raise Busy from None
+        done = self._start(question)
+        try:
+            async with asyncio.timeout(self._limit):
+                return await asyncio.shield(done)
+        except TimeoutError:
+            done.add_done_callback(lambda future: future.exception())  # nobody asks any more
+            raise TooSlow from None
+
+    def _start(self, question: Question) -> asyncio.Future[Reply]:
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[Reply] = loop.create_future()
+
+        def finish(reply: Reply | None, error: Exception | None) -> None:
+            self._places.release()
+            if done.cancelled():
+                return
+            if reply is not None:
+                done.set_result(reply)
+            else:
+                done.set_exception(error or RuntimeError("no reply"))
+
+        def work() -> None:
+            reply, error = None, None
+            try:
+                reply = _answer(self._view(), question)
+            except Exception as caught:
+                error = caught
+            with suppress(RuntimeError):  # the server has stopped meanwhile
+                loop.call_soon_threadsafe(finish, reply, error)
+
+        Thread(target=work, daemon=True, name="query").start()
+        return done
 
 
 def _answer(view: View, question: Question) -> Reply:

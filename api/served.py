@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -15,7 +15,13 @@ from gangmu.graph.store import View, current
 
 TOPS = 200
 """As many trees are listed at most; the others are found by searching."""
-_REPORTS = "SELECT ?report ?title WHERE { ?report dcterms:title ?title }"
+_REPORTS = """
+SELECT ?report ?zh ?en WHERE {
+  ?report a gm:PolicyDocument ; dcterms:title ?zh FILTER(LANG(?zh) = "zh")
+  OPTIONAL { ?report dcterms:title ?en FILTER(LANG(?en) = "en") }
+}
+ORDER BY ?report
+"""
 
 
 @dataclass(frozen=True)
@@ -38,8 +44,8 @@ class Graph:
         return Counter(tie.basis for _, _, tie in self.skeleton.graph.edges(data="tie"))
 
     @cached_property
-    def tops(self) -> tuple[tuple[Thing, int, int], ...]:
-        """What hangs on nothing: each with its number of members, and of all that hangs below."""
+    def tops(self) -> tuple[tuple[Thing, int, tuple[int, int]], ...]:
+        """What hangs on nothing: each with its number of members, and of the undertakings below (see `below`)."""
         skeleton = self.skeleton
         return tuple(
             (skeleton.things[iri], len(skeleton.members(iri)), skeleton.below(iri)) for iri in skeleton.roots[:TOPS]
@@ -83,6 +89,6 @@ class Served:
 
 def _load(view: View) -> Graph:
     skeleton = read(view)
-    titled = ((row["report"], row["title"]) for row in view.select(_REPORTS).values())
-    reports = [replace(skeleton.things[iri], zh=title) for iri, title in sorted(titled) if iri in skeleton.things]
-    return Graph(view, skeleton, Names.read(view, skeleton), tuple(reports))
+    titled = view.select(_REPORTS).values()
+    reports = tuple(Thing(row["report"], "PolicyDocument", row["zh"], row.get("en", "")) for row in titled)
+    return Graph(view, skeleton, Names.read(view, skeleton), reports)

@@ -43,7 +43,9 @@ def router(runner: Runner, settings: Settings) -> APIRouter:
     """Return the routes of the endpoint; `runner` runs the queries."""
     routes = APIRouter()
 
-    @routes.api_route("/sparql", methods=["GET", "HEAD", "POST"], summary="SPARQL 1.1 endpoint", response_model=None)
+    @routes.get("/sparql", summary="SPARQL 1.1 endpoint", response_model=None)
+    @routes.post("/sparql", summary="SPARQL 1.1 endpoint", response_model=None, operation_id="sparql_by_post")
+    @routes.head("/sparql", include_in_schema=False)
     async def sparql(request: Request) -> Response:
         accept = request.headers.get("accept")
         if request.method != "POST" and _wants_page(accept):

@@ -67,7 +67,10 @@ def _network(graph: Graph, network: Network | None) -> dict[str, Any]:
         "nodes": [_node(node) for node in network.nodes] if network else [],
         "edges": [_edge(edge) for edge in network.edges] if network else [],
         "rings": [ring._asdict() for ring in network.rings] if network else [],
-        "roots": [{**asdict(thing), "members": members, "below": below} for thing, members, below in graph.tops],
+        "roots": [
+            {**asdict(thing), "members": members, "below": said, "read": read}
+            for thing, members, (said, read) in graph.tops
+        ],
         "moreRoots": len(graph.skeleton.roots) - len(graph.tops),
         "reports": [asdict(report) for report in graph.reports],
         "unlisted": [asdict(thing) for thing in graph.unlisted[:TOPS]],
@@ -81,24 +84,33 @@ def _network(graph: Graph, network: Network | None) -> dict[str, Any]:
 def _node(node: Node) -> dict[str, Any]:
     return {
         **asdict(node.thing),
-        **{
-            "parent": node.parent,
-            "level": node.level,
-            "x": node.at.x,
-            "y": node.at.y,
-            "side": node.side,
-            "lines": node.lines,
-        },
-        **{"size": node.size, "letters": node.letters, "members": node.members, "bases": node.bases},
-        **{"below": node.below, "open": node.open, "more": node.more},
+        "parent": node.parent,
+        "level": node.level,
+        "x": node.at.x,
+        "y": node.at.y,
+        "side": node.side,
+        "lines": node.lines,
+        "width": node.width,
+        "size": node.size,
+        "letters": node.letters,
+        "members": node.members,
+        "bases": node.bases,
+        "below": node.said,
+        "read": node.read,
+        "open": node.open,
+        "more": node.more,
     }
 
 
 def _edge(edge: Edge) -> dict[str, Any]:
     tie = edge.tie
     return {
-        **{"link": tie.iri, "parent": tie.parent, "child": tie.child, "predicate": tie.predicate},
-        **{"basis": tie.basis, "confidence": tie.confidence},
+        "link": tie.iri,
+        "parent": tie.parent,
+        "child": tie.child,
+        "predicate": tie.predicate,
+        "basis": tie.basis,
+        "confidence": tie.confidence,
         "quote": edge.quote.exact if edge.quote else "",
         "sentence": edge.quote.sentence if edge.quote else "",
     }

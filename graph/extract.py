@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from gangmu.graph import links as rules
-from gangmu.graph.curation import Curation, Orphan, curate, curate_links, load
+from gangmu.graph.curation import (
+    Curation,
+    Named,
+    Orphan,
+    curate,
+    curate_labels,
+    curate_links,
+    curate_outline,
+    curate_things,
+    load,
+)
 from gangmu.graph.find import find, read
 from gangmu.graph.guide import annotation
 from gangmu.graph.model import Findings, Link
@@ -36,12 +46,16 @@ def run(path: Path, curated: bool = True) -> Extracted:
     CurationError with one sentence.
     """
     about = report(path)
-    reading = read(read_file(about.text))
     curation = load(about.curation) if curated else Curation()
+    reading, lost_headings = curate_outline(read(read_file(about.text)), curation)
     findings, lost = curate(reading, find(reading), curation)
     known = things(reading, findings)
-    links, lost_links = curate_links(reading, rules.find(reading, findings, known), known, curation)
-    return Extracted(about, reading, findings, known, links, lost + lost_links)
+    lost_things = curate_things(reading, known, curation)
+    found = rules.find(reading, findings, known)
+    links, lost_links = curate_links(reading, found, Named(findings, known, found), curation)
+    findings, lost_labels = curate_labels(findings, Named(findings, known, links), curation)
+    orphans = lost_headings + lost + lost_things + lost_links + lost_labels
+    return Extracted(about, reading, findings, known, links, orphans)
 
 
 def extract(path: Path, curated: bool = False) -> dict[str, Any]:

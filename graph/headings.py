@@ -118,11 +118,12 @@ def _series(chars: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Item, bo
     style, last = "", 0
     for index, piece in enumerate(pieces):
         for clause in piece.clauses if not last else piece.clauses[:1]:
-            here = number(chars, *clause)
+            here = number(chars, clause.start, piece.at.end)
             if here and here.ordinal in (last + 1, 0) and (here.style == style or (last == 0 and here.rank > 5)):
                 style, last = here.style, here.ordinal or last + 1
                 after = pieces[index + 1] if index + 1 < len(pieces) else None
                 names = after is not None and number(chars, *after.at) is None
-                short = piece.clauses[-1].end - clause.start <= 30
-                yield index, Item(here, clause.start, piece.clauses[-1].end), names and short
+                end = piece.clauses[-1].end
+                short = end - clause.start <= 30
+                yield index, Item(here, clause.start, end if end - clause.start <= 50 else clause.end), names and short
                 break

@@ -160,6 +160,7 @@ class Section:
     reach: Span
     orientation: Orientation
     number: str = ""
+    made_by: MadeBy = MadeBy.RULE
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class _Tree:
     def __init__(self, headings: Sequence[Heading]) -> None:
         self.headings = headings
         self.open: list[int] = []
+        self.seen: set[tuple[str, str]] = set()
         self.goes_on = _goes_on(headings)
         self.next_number = _next_number(headings)
         self.runs = _runs(headings)
@@ -66,6 +67,8 @@ class _Tree:
         del self.open[self.depth(index, heading) :]
         heading.parent = self.open[-1] if self.open else None
         heading.level = len(self.open) + 1
+        if heading.parent is not None and heading.number:
+            self.seen.add((_style(self.headings[heading.parent]), heading.number.style))
         self.open.append(index)
 
     def depth(self, index: int, heading: Heading) -> int:
@@ -93,8 +96,9 @@ class _Tree:
         depth = self.first(lambda other: other.inside or other.kind is HeadingKind.BULLET)
         assert heading.number
         while depth and (above := self.headings[self.open[depth - 1]].number):
-            # A lower style of numbering whose series is over gives way to a higher one.
-            if above.rank <= heading.number.rank or self.goes_on[self.open[depth - 1]]:
+            # A lower style whose series is over gives way to a higher one, unless it stood above that one before.
+            stands = self.goes_on[self.open[depth - 1]] or (above.style, heading.number.style) in self.seen
+            if stands or above.rank <= heading.number.rank:
                 break
             depth -= 1
         return depth

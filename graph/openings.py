@@ -20,6 +20,9 @@ _HIGH = 4
 _RUN_IN = 50
 """A numbered or bulleted sentence of more characters is named by its first clause."""
 
+_CLAUSES = 2
+"""A sentence of more clauses with a blank in it is named by what stands before the blank."""
+
 _NAME = 120
 """A numbered or bulleted line whose first clause has more characters is no heading."""
 
@@ -76,9 +79,11 @@ def _named(chars: str, paragraph: Paragraph, start: int) -> int:
     if paragraph.line.bold > start:
         return start + len(chars[start : paragraph.line.bold].rstrip(_STOPS))
     clauses = paragraph.pieces[0].clauses
-    if clauses[-1].end - start <= _RUN_IN:
+    if clauses[-1].end - start <= _RUN_IN and len(clauses) <= _CLAUSES:
         return clauses[-1].end
     blank = max(chars.find(mark, start + 4, start + _RUN_IN) for mark in " \u3000")
+    if blank < 0 and clauses[-1].end - start <= _RUN_IN:
+        return clauses[-1].end
     first = next((clause.end for clause in clauses if clause.end > start), clauses[-1].end)
     return blank if 0 < blank < first else first
 

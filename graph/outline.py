@@ -109,8 +109,10 @@ def _placed(chars: str, pieces: Sequence[Piece], sections: Sequence[Section]) ->
         opens = opens and sections[coming - 1].at.start == start
         while current is not None and sections[current].reach.end <= start:
             current = sections[current].parent
-        if piece.line != line and (sections or current is not None):
-            line, own = piece.line, None
+        if piece.line != line and sections:
+            # A list that a colon opens goes on over the lines of its items.
+            own = own if index and chars[pieces[index - 1].at.end - 1] in "：；，:;" else None
+            line = piece.line
         base = sections[current].orientation if current is not None else Orientation.PREAMBLE
         if current is not None or not sections:
             own = of_sentence(chars, *piece.at) or own

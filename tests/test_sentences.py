@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from gangmu.graph.sentences import split
-from gangmu.graph.text import Source, clean
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gangmu.graph.sentences import split
+from gangmu.graph.text import Source, clean
 
 
 def pieces(raw: str) -> list[list[str]]:
@@ -46,7 +49,7 @@ def test_sentences_lie_in_their_lines_in_order_and_hold_all_words(raw: str) -> N
         assert last <= start < end
         assert start <= clauses[0].start
         assert all(start <= a < b <= end for a, b in clauses)
-        assert all(one.end < other.start for one, other in zip(clauses, clauses[1:], strict=False))
+        assert all(one.end < other.start for one, other in pairwise(clauses))
         told += "".join(text.chars[a:b] for a, b in clauses)
         last = end
     assert [c for c in told if c in "加快建设园区12"] == [c for c in text.chars if c in "加快建设园区12"]

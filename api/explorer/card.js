@@ -1,7 +1,7 @@
 // The card: what a thing is, where it hangs, what hangs on it, each with its sentence.
 
-import { make, mark, stroke, words } from "./dom.js";
-import { lineOf, lookOf } from "./looks.js";
+import { link, make, mark, stroke, words } from "./dom.js";
+import { count, lineOf, lookOf, onlyRead } from "./looks.js";
 import { language, nameOf, say } from "./words.js";
 
 const AROUND = 28; // characters of the sentence that stay visible on each side of the quote
@@ -22,8 +22,8 @@ export function card(about, choose) {
     unlisted(about),
     about.members.length && section("members", { n: about.members.length }, list(about.members, choose)),
     held && serving(about, choose),
-    about.upwards.length && section("upwards", {}, list(about.upwards, choose, true)),
-    about.links.length && section("links", {}, list(about.links, choose, true)),
+    about.upwards.length && section("upwards", {}, list(about.upwards, choose, { named: true, heading: false })),
+    about.links.length && section("links", {}, list(about.links, choose, { named: true })),
     statements(about),
     feet(about),
   ].filter(Boolean);
@@ -51,7 +51,7 @@ function where({ path, thing, members, serving: rows }, choose) {
   return make(
     "nav",
     { class: "path", "aria-label": say("where") },
-    make("span", { class: "aside" }, say("where"), "："),
+    make("span", { class: "aside" }, say("where"), say("colon")),
     steps.length
       ? steps.flatMap((step, i) => [
           i ? make("span", { class: "aside", "aria-hidden": "true" }, " › ") : "",
@@ -67,8 +67,11 @@ function unlisted({ members, statements: said }) {
   return make("div", { class: "gap" }, make("p", {}, say("unlistedHere", { n: here.words || "?" })), quoted(here.sentences));
 }
 
-function serving({ serving: rows, bases, below, members }, choose) {
-  if (members.length && !rows.length) return below ? make("p", { class: "counts" }, say("below", { n: below })) : "";
+function serving({ serving: rows, bases, below, read, members }, choose) {
+  if (members.length && !rows.length) {
+    if (!below && !read) return "";
+    return make("p", { class: "counts" }, say(!below ? "belowRead" : read ? "belowBoth" : "below", { n: below || read, m: read }), say("stop"));
+  }
   const groups = BASES.map((basis) => [basis, rows.filter((row) => row.basis === basis)]).filter(([, of]) => of.length);
   return section(
     "serving",
@@ -87,17 +90,26 @@ function serving({ serving: rows, bases, below, members }, choose) {
         { class: `basis ${basis}` },
         make("h4", {}, stroke(lineOf(basis)), say(`${basis}Title`, { n: of.length })),
         basis === "thematic" && make("p", { class: "aside" }, say("thematicNote")),
-        list(of, choose),
+        ...under(basis, of, choose),
       ),
     ),
   );
 }
 
+/** The rows of one basis; a heading that they all stand under is named once, above them. */
+function under(basis, rows, choose) {
+  const headings = new Set(rows.map(({ sentences }) => sentences.at(-2)?.exact));
+  const [only] = basis === "structural" && headings.size === 1 ? headings : [];
+  return [only && headed({ exact: only }), list(rows, choose, { heading: !only })];
+}
+
 /** Rows of relations; the first few stand open, the rest come on request. */
-function list(rows, choose, named = false) {
+function list(rows, choose, { named = false, heading = true } = {}) {
   // What one sentence says of several things is quoted once, under the last of them.
-  const same = (a, b) => b && JSON.stringify(a.sentences) === JSON.stringify(b.sentences) && a.rationale === b.rationale;
-  const items = rows.map((row, i) => relation(row, choose, named, !same(row, rows[i + 1])));
+  const key = ({ basis, sentences, rationale }) =>
+    JSON.stringify(basis === "structural" ? sentences.at(-1) : [sentences, rationale]);
+  const same = (a, b) => b && a.basis === b.basis && key(a) === key(b);
+  const items = rows.map((row, i) => relation(row, choose, named, !same(row, rows[i + 1]), heading));
   const rest = items.slice(FIRST);
   rest.forEach((item) => (item.hidden = true));
   const all = make("ul", { class: "rows" }, items);
@@ -110,7 +122,7 @@ function list(rows, choose, named = false) {
       onclick: () => {
         rest.forEach((item) => (item.hidden = false));
         more.remove();
-        rest[0].querySelector("button")?.focus();
+        rest[0].querySelector("a")?.focus();
       },
     },
     say("showAll", { n: rest.length }),
@@ -118,7 +130,7 @@ function list(rows, choose, named = false) {
   return make("div", {}, all, more);
 }
 
-function relation(row, choose, named, quote) {
+function relation(row, choose, named, quote, heading) {
   const about = [
     say(`confidence_${row.confidence}`).replace(/^confidence_.*/, ""),
     row.made_by === "manual" ? say("manual") : "",
@@ -129,15 +141,17 @@ function relation(row, choose, named, quote) {
     make(
       "div",
       { class: "what" },
-      named && make("span", { class: "aside" }, predicate(row), " "),
+      named && !row.predicate.startsWith("serves") && make("span", { class: "aside" }, predicate(row), " "),
       mark(lookOf(row.other)),
       link(row.other, choose),
-      row.predicate === "hasMember" && row.below ? make("span", { class: "count" }, say("item", { n: row.below })) : "",
+      row.predicate === "hasMember" && count(row)
+        ? make("span", { class: onlyRead(row) ? "count read" : "count" }, say(onlyRead(row) ? "itemRead" : "item", { n: count(row) }))
+        : "",
       named && row.basis !== "stated" ? make("span", { class: `badge ${row.basis}` }, say(row.basis)) : "",
       about.length ? make("span", { class: "aside" }, about.join(" · ")) : "",
     ),
-    quote && quoted(row.sentences, row.terms),
-    quote && row.rationale && make("p", { class: "reason" }, say("reason", { text: "" }), words(row.rationale)),
+    quote && evidence(row, heading),
+    quote && row.basis === "thematic" && row.rationale && make("p", { class: "reason" }, say("reason", { text: "" }), words(row.rationale)),
   );
 }
 
@@ -147,15 +161,18 @@ function predicate({ predicate: name, outward }) {
   return outward || inwards === `${name}_in` ? say(name) : inwards;
 }
 
-/** The sentence itself; of two quotes the first is the heading that the other stands under. */
-function quoted(sentences, terms = []) {
-  if (!sentences.length) return "";
-  const [last, ...before] = [...sentences].reverse();
-  return [
-    sentence(last, terms),
-    ...before.reverse().map((s) => make("p", { class: "aside under" }, say("heading"), "：", words(s.exact, "quote"))),
-  ];
+/** What proves a relation: the sentence, and the heading that it stands under; of an interpretation the words that led to it. */
+function evidence({ basis, sentences, terms }, heading) {
+  if (basis === "structural" && sentences.length > 1) {
+    return [sentence(sentences.at(-1), []), heading && headed(sentences.at(-2))];
+  }
+  const telling = sentences.filter(({ exact }) => terms.some((term) => exact.includes(term)));
+  return quoted(basis === "thematic" && telling.length ? telling.slice(0, 1) : sentences, terms);
 }
+
+const headed = ({ exact }) => make("p", { class: "aside" }, say("heading"), say("colon"), words(exact, "quote"));
+
+const quoted = (sentences, terms = []) => sentences.slice(0, 3).map((one) => sentence(one, terms));
 
 function sentence({ exact, sentence: whole }, terms) {
   const text = whole && whole.includes(exact) ? whole : exact;
@@ -225,10 +242,6 @@ function feet({ thing, serving: rows }) {
     make("a", { href: `sparql#query=${encodeURIComponent(query)}` }, say("askSparql")),
     make("a", { href: `picture.html?${new URLSearchParams({ root: thing.iri, lang: language() })}`, download: "" }, say("savePicture")),
   );
-}
-
-function link(thing, choose) {
-  return make("button", { type: "button", class: "link", onclick: () => choose(thing.iri) }, words(nameOf(thing)));
 }
 
 const SERVES = (iri) => `SELECT ?name ?basis ?quote WHERE {

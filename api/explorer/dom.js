@@ -1,5 +1,8 @@
 // Elements made from data. Whatever comes from a report goes in as text, never as markup.
 
+import { address } from "./address.js";
+import { nameOf } from "./words.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An element with attributes, listeners (onclick …) and children (strings become text). */
@@ -17,6 +20,16 @@ export function make(tag, attributes = {}, ...children) {
 /** Words of a report: their direction is their own and cannot leak into the page. */
 export const words = (text, kind = "") => make("bdi", { class: kind || null }, text);
 
+/** A thing's name as a link to it; a plain click chooses it here. */
+export function link(thing, choose) {
+  const follow = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(thing.iri);
+  };
+  return make("a", { href: address(thing.iri), class: "link", onclick: follow }, words(nameOf(thing)));
+}
+
 const OUTLINES = {
   diamond: "M8 1 15 8 8 15 1 8z",
   square: "M2.5 2.5h11v11h-11z",
@@ -24,7 +37,9 @@ const OUTLINES = {
   triangle: "M8 2 15 14H1z",
   triangleDown: "M8 14 1 2h14z",
   hexagon: "M4.5 2h7L15 8l-3.5 6h-7L1 8z",
-  star: "M8 1l2.1 4.6 5 .5-3.800 3.300 1.100 4.900L8 11.800l-4.400 2.500 1.100-4.900L.9 6.100l5-.5z",
+  star: "M8 1l2.1 4.6 5 .5-3.8 3.3 1.1 4.9L8 11.8l-4.4 2.5 1.1-4.9L.9 6.1l5-.5z",
+  pentagon: "M8 1.5 14.8 6.5 12.2 14.3H3.8L1.2 6.5z",
+  page: "M3.5 1.5h6l3 3v10h-9z",
 };
 
 function drawing(width, children, attributes = {}) {

@@ -13,5 +13,10 @@ export function setLooks(network) {
   known();
 }
 
+/** How many undertakings hang below a thing: what the report says, or, if that is nothing, what is read into it. */
+export const count = (thing) => thing.below || thing.read || 0;
+/** Whether that count is an interpretation only. */
+export const onlyRead = (thing) => !thing.below && thing.read > 0;
+
 export const lookOf = (thing) => groups.get(thing.kind);
 export const lineOf = (basis) => lines[basis] ?? lines.external;

@@ -2,7 +2,7 @@
 
 /* global vis */
 
-import { lineOf, lookOf } from "./looks.js";
+import { count, lineOf, lookOf, onlyRead } from "./looks.js";
 
 const PAPER = "#fbf9f4";
 const INK = "#2a2622";
@@ -67,12 +67,12 @@ export class Picture {
     const look = lookOf(node);
     return {
       id: node.iri,
-      shape: look.shape,
+      ...(look.shape in DRAWN ? { shape: "custom", ctxRenderer: drawn(look) } : { shape: look.shape }),
       color: { background: look.colour, border: INK },
       size: node.size,
       x: node.x,
       y: node.y,
-      title: (lang === "en" && node.en) || node.zh,
+      title: node.lines.at(-1).endsWith("…") ? (lang === "en" && node.en) || node.zh : undefined,
     };
   }
 
@@ -89,9 +89,15 @@ export class Picture {
     };
   }
 
+  /** Whether a line is drawn: those along which things hang here, and those of the chosen thing. */
+  seen([tie], iri) {
+    return this.shown.get(tie.child)?.parent === tie.parent || tie.parent === iri || tie.child === iri;
+  }
+
   /** Let the way from the top to `iri`, and what hangs on it, stand out; everything, if it is not in the picture. */
   mark(iri) {
-    const near = (this.near = this.shown.has(iri) ? this.around(iri) : null);
+    const way = this.way(iri);
+    const near = (this.near = this.shown.has(iri) ? this.around(iri, way) : null);
     this.nodes.update(
       [...this.shown.values()].map((node) => ({
         id: node.iri,
@@ -100,16 +106,33 @@ export class Picture {
       })),
     );
     this.edges.update(
-      [...this.pairs.values()].map(([tie]) => {
-        const clear = !near || (near.has(tie.parent) && near.has(tie.child));
-        return { id: `${tie.parent} ${tie.child}`, color: { color: lineOf(tie.basis).colour, opacity: clear ? 1 : 0.25 } };
+      [...this.pairs.values()].map((pair) => {
+        const [tie] = pair;
+        const along = (node) => way.has(node) || this.under(node, iri);
+        const clear = !near || tie.parent === iri || tie.child === iri || (along(tie.parent) && along(tie.child));
+        return {
+          id: `${tie.parent} ${tie.child}`,
+          hidden: !this.seen(pair, iri),
+          color: { color: lineOf(tie.basis).colour, opacity: clear ? 1 : 0.25 },
+        };
       }),
     );
   }
 
-  around(iri) {
-    const near = new Set([iri]);
-    for (let up = this.shown.get(iri); up; up = this.shown.get(up.parent)) near.add(up.iri);
+  /** The nodes from the top down to `iri`. */
+  way(iri) {
+    const way = new Set();
+    for (let up = this.shown.get(iri); up; up = this.shown.get(up.parent)) way.add(up.iri);
+    return way;
+  }
+
+  under(node, iri) {
+    return this.way(node).has(iri);
+  }
+
+  /** The way to `iri`, what hangs on it here, and what it is tied to elsewhere. */
+  around(iri, way) {
+    const near = new Set([...way, ...[...this.shown.keys()].filter((node) => this.under(node, iri))]);
     for (const [tie] of this.pairs.values()) {
       if (tie.parent === iri) near.add(tie.child);
       if (tie.child === iri) near.add(tie.parent);
@@ -122,11 +145,13 @@ export class Picture {
     const nodes = [...this.shown.values()];
     if (!nodes.length) return;
     const least = LEGIBLE / Math.min(...nodes.map((node) => node.letters));
-    let view = this.frame(nodes);
     const chosen = this.shown.get(iri);
+    let view = this.frame(nodes);
     if (chosen && view.scale < least) {
       const centre = nodes.some((node) => node.parent === iri) ? iri : chosen.parent;
-      view = this.frame(nodes.filter((node) => node.iri === centre || node.parent === centre));
+      const fan = nodes.filter((node) => node.iri === centre || node.parent === centre);
+      const way = nodes.filter((node) => this.way(centre).has(node.iri));
+      view = [this.frame([...fan, ...way]), this.frame(fan)].find(({ scale }) => scale >= least) ?? this.frame(fan);
       view.scale = Math.max(view.scale, least);
       view.x = this.holding(chosen.x, view.x, this.room.width / view.scale);
       view.y = this.holding(chosen.y, view.y, this.room.height / view.scale);
@@ -201,13 +226,23 @@ export class Picture {
   }
 
   drawFigure(context, node, clear) {
-    if (!node.below || node.size < 13) return;
-    const letters = node.below > 99 ? node.size * 0.68 : node.size * 0.8;
+    const figure = count(node);
+    if (!figure || node.size < 13) return;
+    const letters = figure > 99 ? node.size * 0.68 : node.size * 0.8;
     context.globalAlpha = clear ? 1 : 0.4;
+    if (onlyRead(node)) {
+      context.beginPath();
+      context.setLineDash([4, 4]);
+      context.strokeStyle = FAINT;
+      context.lineWidth = 1.3;
+      context.arc(node.x, node.y, node.size + 4, 0, 2 * Math.PI);
+      context.stroke();
+      context.setLineDash([]);
+    }
     context.font = `600 ${letters}px ${FACE}`;
     context.textAlign = "center";
     context.fillStyle = lookOf(node).figures;
-    context.fillText(node.below, node.x, node.y + letters * 0.06);
+    context.fillText(figure, node.x, node.y + letters * 0.06);
     context.globalAlpha = 1;
   }
 
@@ -217,11 +252,39 @@ export class Picture {
     this.place.style.cursor = over ? "pointer" : "";
   }
 
-  redraw() {
-    this.vis.setSize("100%", "100%");
-    this.vis.redraw();
+  /** Where a node lies with its label, in the picture's own pixels. */
+  boxOf(node) {
+    return box(node);
   }
 }
+
+// Shapes that vis-network does not have, as points around a centre, each from -1 to 1.
+const DRAWN = {
+  pentagon: [0, -1, 0.95, -0.31, 0.59, 0.81, -0.59, 0.81, -0.95, -0.31],
+  page: [-0.65, -0.9, 0.3, -0.9, 0.65, -0.5, 0.65, 0.9, -0.65, 0.9],
+};
+
+const drawn =
+  (look) =>
+  ({ ctx, x, y, style: { size, opacity, borderWidth } }) => ({
+    drawNode() {
+      const points = DRAWN[look.shape];
+      ctx.save();
+      ctx.globalAlpha = opacity ?? 1;
+      ctx.beginPath();
+      for (let i = 0; i < points.length; i += 2) ctx.lineTo(x + points[i] * size, y + points[i + 1] * size);
+      ctx.closePath();
+      ctx.fillStyle = look.colour;
+      ctx.fill();
+      if (borderWidth) {
+        ctx.lineWidth = borderWidth;
+        ctx.strokeStyle = INK;
+        ctx.stroke();
+      }
+      ctx.restore();
+    },
+    nodeDimensions: { width: 2 * size, height: 2 * size },
+  });
 
 /** The ties by the pair of nodes that they join, the firmest first: a pair has one line. */
 function pairs(edges) {
@@ -233,9 +296,9 @@ function pairs(edges) {
   return found;
 }
 
-/** How large a label is: as the server measured it. */
+/** How large a label is, as the server laid it out. */
 const measure = (node) => ({
-  width: Math.max(...node.lines.map(columns)) * node.letters * 0.54,
+  width: node.width,
   height: LEADING * node.letters * node.lines.length,
 });
 
@@ -264,5 +327,3 @@ function box(node) {
     bottom: y + (side === "below" ? size + GAP + height : upright),
   };
 }
-
-const columns = (line) => [...line].reduce((sum, char) => sum + (char.codePointAt(0) > 0x2e7f ? 2 : 1), 0);

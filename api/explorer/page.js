@@ -1,15 +1,15 @@
 // The first page: one selection, shown in the picture, in the list, on the card and in the address.
 
+import { address, addressed } from "./address.js";
 import { Trouble, ask } from "./ask.js";
 import { card, counts } from "./card.js";
-import { make, mark, stroke, words } from "./dom.js";
-import { lineOf, looksKnown, lookOf, setLooks } from "./looks.js";
+import { link, make, mark, stroke, words } from "./dom.js";
+import { count, lineOf, looksKnown, lookOf, onlyRead, setLooks } from "./looks.js";
 import { Picture } from "./map.js";
 import { searching } from "./search.js";
 import { Tree } from "./tree.js";
 import { firstLanguage, language, nameOf, say, setLanguage } from "./words.js";
 
-const BASE = "https://w3id.org/gangmu/id/";
 const at = (id) => document.getElementById(id);
 const narrow = matchMedia("(max-width: 760px)");
 
@@ -55,7 +55,7 @@ function take(network) {
   setLooks(network);
   state.network = network;
   state.root = network.root;
-  for (const node of network.nodes) if (node.open && node.below) state.open.add(node.iri);
+  for (const node of network.nodes) if (node.open && Object.keys(node.bases).length) state.open.add(node.iri);
   picture.show(network, language());
   picture.mark(state.selected);
   tree.show(network, state.selected);
@@ -69,14 +69,14 @@ async function choose(iri) {
   const node = state.network?.nodes.find((one) => one.iri === iri);
   const again = iri === state.selected && node?.open && node.parent !== null && state.open.has(iri);
   state.selected = iri;
-  const fragment = `#${encodeURI(iri.startsWith(BASE) ? iri.slice(BASE.length) : iri)}`;
+  const fragment = address(iri, node?.parent);
   if (location.hash !== fragment) history.pushState(null, "", fragment);
   read(iri);
   if (again) {
     state.open.delete(iri);
     return load();
   }
-  if (node && (node.open || !(node.below || node.members))) {
+  if (node && (node.open || !(node.members || Object.keys(node.bases).length))) {
     picture.mark(iri);
     tree.select(iri);
     return picture.look(iri);
@@ -112,7 +112,7 @@ async function read(iri) {
 
 /** What the card says before anything is selected. */
 function welcome() {
-  const tops = (state.network?.nodes ?? []).filter((node) => node.level === 2 && node.below).slice(0, 8);
+  const tops = (state.network?.nodes ?? []).filter((node) => node.level === 2 && count(node)).slice(0, 8);
   document.title = say("title");
   at("card-body").replaceChildren(
     ...heads(state.network?.reports ?? []),
@@ -129,8 +129,8 @@ function welcome() {
                 "li",
                 {},
                 mark(lookOf(node)),
-                make("button", { type: "button", class: "link", onclick: () => choose(node.iri) }, words(nameOf(node))),
-                make("span", { class: "count" }, say("item", { n: node.below })),
+                link(node, choose),
+                make("span", { class: onlyRead(node) ? "count read" : "count" }, say(onlyRead(node) ? "itemRead" : "item", { n: count(node) })),
               ),
             ),
           ),
@@ -143,7 +143,7 @@ function welcome() {
 /** Which report this is, or how many there are. */
 function heads(reports) {
   if (reports.length !== 1) return [make("h2", {}, reports.length ? say("reports", { n: reports.length }) : say("welcomeTitle"))];
-  return [make("p", { class: "kind" }, say("report")), make("h2", {}, words(reports[0].zh))];
+  return [make("p", { class: "kind" }, say("report")), make("h2", {}, words(nameOf(reports[0])))];
 }
 
 function legend({ kinds, bases, looks }) {
@@ -180,22 +180,13 @@ function sheet(id, open) {
 }
 sheet.other = (id) => narrow.matches && at(id === "card" ? "outline" : "card").classList.remove("open");
 
-function fromAddress() {
-  let given = "";
-  try {
-    given = decodeURIComponent(location.hash.slice(1)).normalize("NFC");
-  } catch {
-    // a fragment that is no text
-  }
-  return given && (/^[a-z]+:/i.test(given) ? given : BASE + given);
-}
-
 function goWhereTheAddressSays({ first = false } = {}) {
-  const iri = fromAddress();
-  if (iri === BASE + "tree") return;
+  if (location.hash === "#tree") return; // the skip link
+  const [iri, under] = addressed(location.hash);
   state.selected = iri || null;
   if (iri) read(iri);
-  load({ show: iri || null, open: iri || null, look: iri || null, first });
+  if (under) state.open.add(iri);
+  load({ show: under || iri || null, open: under || iri || null, look: iri || null, first });
 }
 
 function speak(lang) {

@@ -1,5 +1,6 @@
 // The SPARQL form: keyboard first (Ctrl+Enter runs), and nothing from elsewhere.
 
+import { address } from "./address.js";
 import { make, words } from "./dom.js";
 import { firstLanguage, language, say, setLanguage } from "./words.js";
 
@@ -106,7 +107,7 @@ function rows(answer, seconds, query) {
 function term(value) {
   if (!value) return "";
   if (value.type !== "uri") return words(value.value);
-  if (value.value.startsWith(BASE)) return make("a", { href: `./#${encodeURI(value.value.slice(BASE.length))}` }, words(value.value.slice(BASE.length)));
+  if (value.value.startsWith(BASE)) return make("a", { href: `./${address(value.value)}` }, words(value.value.slice(BASE.length)));
   return words(value.value.replace("https://w3id.org/gangmu/ontology#", "gm:"));
 }
 

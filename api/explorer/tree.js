@@ -1,7 +1,7 @@
 // The network's twin: the same things as a list that a keyboard and a screen reader can walk (ARIA tree).
 
 import { make, mark, words } from "./dom.js";
-import { lookOf } from "./looks.js";
+import { count, lookOf, onlyRead } from "./looks.js";
 import { nameOf, say } from "./words.js";
 
 /** Fills `list` with the network; calls `choose(iri)`, `open(iri)` and `close(iri)`. */
@@ -37,7 +37,7 @@ export class Tree {
 
   item(node, level, children) {
     const below = children.get(node.iri) ?? [];
-    const can = below.length > 0 || node.below > 0 || node.members > 0;
+    const can = below.length > 0 || node.members > 0 || Object.keys(node.bases ?? {}).length > 0 || (node.bases ? false : count(node) > 0);
     const rows = below.map((child) => this.item(child, level + 1, children));
     if (node.more) rows.push(this.moreOf(node, level + 1));
     return make(
@@ -45,7 +45,7 @@ export class Tree {
       {
         role: "treeitem",
         "data-iri": node.iri,
-        "aria-label": [nameOf(node), nameOf(lookOf(node)), node.below ? say("item", { n: node.below }) : ""].filter(Boolean).join(" · "),
+        "aria-label": [nameOf(node), nameOf(lookOf(node)), count(node) ? say(onlyRead(node) ? "itemRead" : "item", { n: count(node) }) : ""].filter(Boolean).join(" · "),
         "aria-level": level,
         "aria-expanded": can ? String(below.length > 0) : null,
         tabindex: -1,
@@ -56,7 +56,9 @@ export class Tree {
         make("span", { class: "twist", "aria-hidden": "true" }, can ? (below.length ? "▾" : "▸") : ""),
         mark(lookOf(node)),
         words(nameOf(node), "name"),
-        node.below || node.members ? make("span", { class: "count" }, String(node.below || node.members)) : "",
+        count(node) || node.members
+          ? make("span", { class: onlyRead(node) ? "count read" : "count" }, String(count(node) || node.members))
+          : "",
       ),
       rows.length ? make("ul", { role: "group" }, rows) : "",
     );

@@ -1,12 +1,15 @@
-"""Curation of findings: reject, correct, add, and English labels."""
+"""Curation of findings: reject, correct and add."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+import dataclasses
+import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from gangmu.graph.curation.entries import Curation, Entry, Orphan
+from gangmu.graph.curation.values import fields
 from gangmu.graph.errors import CurationError
 from gangmu.graph.model import (
     Actor,
@@ -14,15 +17,12 @@ from gangmu.graph.model import (
     Goal,
     Indicator,
     Kind,
-    Listed,
     MadeBy,
     Mandate,
-    Member,
     NamedDocument,
     Period,
     Place,
     Project,
-    Ref,
     Sentence,
     Slogan,
     Span,
@@ -32,62 +32,48 @@ from gangmu.graph.outline import Reading
 from gangmu.graph.things import bare
 
 Finding = Slogan | Project | Indicator | Actor | Place | Goal | Mandate | Period | NamedDocument
-_FIELDS = {
-    "slogan": "slogans",
-    "project": "projects",
-    "indicator": "indicators",
-    "actor": "actors",
-    "place": "places",
-    "goal": "goals",
-    "mandate": "mandates",
-    "document": "documents",
-    "period": "periods",
+_RECORDS: dict[str, tuple[str, type[Any]]] = {
+    "slogan": ("slogans", Slogan),
+    "project": ("projects", Project),
+    "indicator": ("indicators", Indicator),
+    "actor": ("actors", Actor),
+    "place": ("places", Place),
+    "goal": ("goals", Goal),
+    "mandate": ("mandates", Mandate),
+    "document": ("documents", NamedDocument),
+    "period": ("periods", Period),
 }
-_LABELLED = {
-    "slogan": Kind.SLOGAN,
-    "project": Kind.PROJECT,
-    "indicator": Kind.INDICATOR,
-    "actor": Kind.ACTOR,
-    "place": Kind.PLACE,
-    "goal": Kind.GOAL,
-    "strategy": Kind.STRATEGY,
-    "element": Kind.ELEMENT,
-    "principle": Kind.PRINCIPLE,
-    "period": Kind.PERIOD,
-    "document": Kind.DOCUMENT,
-}
+_NOT_FIELDS = frozenset({"kind", "name", "quote", "reason"})
 
 
 def curate(reading: Reading, found: Findings, curation: Curation) -> tuple[Findings, tuple[Orphan, ...]]:
-    """Return the findings as a person left them, and the entries that found nothing to hold on to."""
-    lists: dict[str, list[Any]] = {field: list(getattr(found, field)) for field in _FIELDS.values()}
+    """Return the findings as a person left them, and the entries that found nothing to hold on to.
+
+    Headings are curated before (`curate_outline`), and what headings name after (`curate_things`).
+    """
+    lists: dict[str, list[Any]] = {field: list(getattr(found, field)) for field, _ in _RECORDS.values()}
     orphans: list[Orphan] = []
     for entry in curation.of("reject", "correct", "add"):
-        where = tuple(places(reading, entry["quote"]))
-        if not where:
-            orphans.append(Orphan(entry, "its quote is not in the text"))
-        elif entry["kind"] not in _FIELDS:
+        if entry["kind"] == "heading" or (entry.action, entry["kind"]) == ("reject", "strategy"):
+            continue
+        if entry["kind"] not in _RECORDS:
             raise CurationError(
                 f"{curation.path}: {entry}: a {entry['kind']} follows from what it is found in; curate that"
             )
-        elif entry.action == "add":
-            lists[_FIELDS[entry["kind"]]].append(_made(reading, entry, where[0], curation))
-        elif not _change(lists[_FIELDS[entry["kind"]]], entry, where, curation):
-            orphans.append(Orphan(entry, "the rules find no such thing at its quote"))
+        why = _apply(reading, lists[_RECORDS[entry["kind"]][0]], entry, str(curation.path))
+        if why:
+            orphans.append(Orphan(entry, why))
     for items in lists.values():
         items.sort(key=_place)
-    english = {
-        Ref(_LABELLED[entry["kind"]], zh): en for entry in curation.of("label") for zh, en in entry["en"].items()
-    }
-    return Findings(**{field: tuple(items) for field, items in lists.items()}, english=english), tuple(orphans)
+    kept: dict[str, Any] = {field: tuple(items) for field, items in lists.items()}
+    return Findings(**kept), tuple(orphans)
 
 
-def places(reading: Reading, quote: str) -> Iterator[Span]:
-    """Yield where the words of a quote stand in the clean text, letter for letter."""
-    at = reading.text.chars.find(quote)
-    while at >= 0:
-        yield Span(at, at + len(quote))
-        at = reading.text.chars.find(quote, at + 1)
+def places(reading: Reading, *quotes: str) -> Iterator[Span]:
+    """Yield where the words of each quote stand in the clean text, letter for letter; nothing if one stands nowhere."""
+    found = [[Span(*m.span()) for m in re.finditer(re.escape(quote), reading.text.chars)] for quote in quotes]
+    if all(found):
+        yield from chain.from_iterable(found)
 
 
 def _spans(finding: Finding) -> tuple[Span, ...]:
@@ -100,7 +86,22 @@ def _place(finding: Finding) -> Span:
     return min(_spans(finding))
 
 
-def _change(items: list[Any], entry: Entry, where: tuple[Span, ...], curation: Curation) -> bool:
+def _apply(reading: Reading, items: list[Any], entry: Entry, path: str) -> str:
+    """Do what an entry says; return why it cannot be done, or an empty string."""
+    where = tuple(places(reading, *entry.each("quote")))
+    if not where:
+        return "its quote is not in the text"
+    try:
+        if entry.action == "add":
+            items.append(_made(reading, entry, where[0], path))
+        elif not _change(reading, items, entry, where, path):
+            return "the rules find no such thing at its quote"
+    except LookupError as error:
+        return str(error)
+    return ""
+
+
+def _change(reading: Reading, items: list[Any], entry: Entry, where: tuple[Span, ...], path: str) -> bool:
     hits = [
         index
         for index, item in enumerate(items)
@@ -110,70 +111,51 @@ def _change(items: list[Any], entry: Entry, where: tuple[Span, ...], curation: C
         if entry.action == "reject":
             del items[index]
         else:
-            items[index] = _corrected(items[index], entry, curation)
+            given = _given(reading, entry, entry["set"], where[0], path)
+            # Another name is no other claim: what the rules found stays theirs.
+            by = items[index].made_by if set(given) == {"aliases"} else MadeBy.MANUAL
+            items[index] = dataclasses.replace(items[index], **given, made_by=by)
     return bool(hits)
 
 
-def _corrected(item: Any, entry: Entry, curation: Curation) -> Any:
-    values = {key: _VALUES.get(key, lambda value: value)(value) for key, value in entry["set"].items()}
-    try:
-        return replace(item, **values, made_by=MadeBy.MANUAL)
-    except TypeError:
-        known = ", ".join(sorted(set(item.__slots__) & {"name", *_VALUES}))
-        raise CurationError(f"{curation.path}: {entry}: set may have {known}") from None
+def _given(reading: Reading, entry: Entry, written: dict[str, Any], at: Span, path: str) -> dict[str, Any]:
+    given = fields(reading, entry, written, at, path)
+    unfit = sorted(set(given) - {field.name for field in dataclasses.fields(_RECORDS[entry["kind"]][1])})
+    if unfit:
+        raise CurationError(f"{path}: {entry}: a {entry['kind']} has no {', '.join(unfit)}")
+    return given
 
 
-_VALUES: dict[str, Callable[[Any], Any]] = {
-    "status": Status,
-    "aliases": tuple,
-    "counts": tuple,
-    "posts": tuple,
-    "kind": Kind,
-    "quantity": lambda value: value or None,
-    "issuer": str,
-    "counted": bool,
-    "campaign": bool,
-}
+def _made(reading: Reading, entry: Entry, at: Span, path: str) -> Finding:
+    """Return the record of what a person added; what the entry does not say has the value that says least."""
+    spot = next((s for s in places(reading, entry["name"]) if at.holds(s)), at)
+    sentence = _sentence(reading, spot)
+    record = _RECORDS[entry["kind"]][1]
+    least: dict[str, Any] = {
+        "name": entry["name"],
+        "at": at,
+        "spot": spot,
+        "spots": (spot,),
+        "section": _section(reading, spot, sentence),
+        "sentence": sentence.index,
+        "status": Status.PLANNED,
+        "kind": Kind.PLACE if record is Place else Kind.ACTOR,
+        "counts": (),
+        "issuer": "",
+        "cue": "",
+        "made_by": MadeBy.MANUAL,
+    }
+    written = {key: value for key, value in entry.keys.items() if key not in _NOT_FIELDS}
+    if record is Indicator and not written.get("values"):
+        raise CurationError(f"{path}: {entry}: an indicator needs values")
+    held = least | _given(reading, entry, written, at, path)
+    made: Finding = record(**{f.name: held[f.name] for f in dataclasses.fields(record) if f.name in held})
+    return made
 
 
-def _made(reading: Reading, entry: Entry, at: Span, curation: Curation) -> Finding:
-    name, kind = entry["name"], entry["kind"]
-    spot = next((s for s in places(reading, name) if at.holds(s)), at)
-    sentence = _sentence(reading, at)
-    by = MadeBy.MANUAL
-    aliases = tuple(entry.get("aliases", ()))
-    match kind:
-        case "project":
-            return Project(
-                name,
-                Status(entry.get("status", "planned")),
-                at,
-                spot,
-                sentence.section,
-                sentence.index,
-                quantity=entry.get("quantity"),
-                aliases=aliases,
-                campaign=bool(entry.get("campaign", False)),
-                made_by=by,
-            )
-        case "slogan":
-            members = tuple(Member(m, next(places(reading, m))) for m in entry.get("members", ()))
-            listings = (Listed(members, at),) if members else ()
-            return Slogan(name, tuple(entry.get("counts", ())), at, listings, aliases, (spot,), made_by=by)
-        case "actor":
-            return Actor(name, Kind(entry.get("class", "Actor")), (spot,), aliases, tuple(entry.get("posts", ())), by)
-        case "place":
-            return Place(name, Kind(entry.get("class", "Place")), (spot,), aliases, by)
-        case "goal":
-            return Goal(name, at, sentence.section, sentence.index, by)
-        case "mandate":
-            return Mandate(name, entry.get("issuer", ""), entry.get("cue", ""), at, spot, sentence.index, by)
-        case "document":
-            return NamedDocument(name, at, by)
-        case "period":
-            return Period(name, (spot,), by)
-        case _:
-            raise CurationError(f"{curation.path}: {entry}: an indicator is corrected or rejected, not added")
+def _section(reading: Reading, spot: Span, sentence: Sentence) -> int | None:
+    """Where a finding stands; what the words of a heading name stands beside it, not below it."""
+    return next((section.parent for section in reading.sections if section.at.holds(spot)), sentence.section)
 
 
 def _sentence(reading: Reading, at: Span) -> Sentence:

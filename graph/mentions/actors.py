@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from gangmu.graph.mentions.bodies import bodies
 from gangmu.graph.mentions.firms import firms
 from gangmu.graph.mentions.gazetteer import is_known
+from gangmu.graph.mentions.makers import makers
 from gangmu.graph.mentions.names import Entry, Hit, each, gather, settle
 from gangmu.graph.mentions.persons import persons, posts
 from gangmu.graph.model import Actor, Kind
@@ -31,7 +32,7 @@ def read(reading: Reading) -> tuple[Actor, ...]:
     [('青石县委', 'PartyBody'), ('张云岭', 'Person'), ('甲乙', 'Enterprise'), ('丙丁', 'Enterprise')]
     """
     chars = reading.text.chars
-    hits = [hit for hit in settle([*bodies(chars), *persons(chars), *firms(chars)]) if hit.key]
+    hits = [hit for hit in settle([*bodies(chars), *persons(chars), *firms(chars), *makers(chars)]) if hit.key]
     hits = settle([*hits, *_short_forms(chars, hits)])
     entries = gather(chars, _united(chars, hits))
     return tuple(_actor(chars, entry) for entry in entries.values())

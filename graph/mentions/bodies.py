@@ -8,27 +8,26 @@ from collections.abc import Iterator
 from gangmu.graph.mentions.gazetteer import is_known
 from gangmu.graph.mentions.names import Hit, begin, quick
 from gangmu.graph.model import Kind
-from gangmu.ontology.words import alternatives, table, words
+from gangmu.ontology.words import alternatives, table
 
 # -- words -----------------------------------------------------------------------------------------------------------
 
-_STATE = {
-    word: kind
-    for group, kind in (("party", Kind.PARTY_BODY), ("government", Kind.GOVERNMENT_BODY), ("other", Kind.INSTITUTION), ("world", Kind.ORGANIZATION))
-    for word in words("actors", "state", group)
-}  # fmt: skip
-_LOCAL = {
-    word: kind
-    for group, kind in (("party", Kind.PARTY_BODY), ("government", Kind.GOVERNMENT_BODY), ("offices", Kind.GOVERNMENT_BODY), ("other", Kind.ORGANIZATION))
-    for word in words("actors", "local", group)
-}  # fmt: skip
-_LOCAL_TABLE = table("actors")["local"]
-_BARE = frozenset(words("actors", "local", "bare"))
+_KINDS = {
+    "party": Kind.PARTY_BODY,
+    "government": Kind.GOVERNMENT_BODY,
+    "offices": Kind.GOVERNMENT_BODY,
+    "other": Kind.ORGANIZATION,
+    "world": Kind.ORGANIZATION,
+}
+_STATE_TABLE, _LOCAL_TABLE = table("actors")["state"], table("actors")["local"]
+_STATE = {word: kind for group, kind in _KINDS.items() for word in _STATE_TABLE.get(group, ())}
+_LOCAL = {word: kind for group, kind in _KINDS.items() for word in _LOCAL_TABLE.get(group, ())}
+_BARE = frozenset(_LOCAL_TABLE["bare"])
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _STATE_BODY = re.compile(quick(_STATE))
-_CENTRE = re.compile(rf"中央(?!{alternatives(words('actors', 'state', 'centre_not'))})")
+_CENTRE = re.compile(rf"中央(?!{alternatives(_STATE_TABLE['centre_not'])})")
 _NOT_NEXT = rf"(?!{alternatives(_LOCAL_TABLE['not_next'])})"
 _LOCAL_BODY = re.compile(rf"[{''.join(_LOCAL_TABLE['levels'])}]({alternatives(_LOCAL)}){_NOT_NEXT}")
 _BARE_BODY = re.compile(rf"(?:{quick(_BARE)}){_NOT_NEXT}")

@@ -11,8 +11,9 @@ from gangmu.ontology.words import alternatives, words
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 # What may stand behind the noun: （2021—2025年）, （试行）.
+_HEAD = alternatives(words("documents", "heads"))
 _TITLED = re.compile(
-    rf"《(?P<name>[^《》\n]{{1,60}}?(?:〈[^〈〉\n]{{1,40}}〉)?[^《》\n]{{0,40}}?(?P<head>{alternatives(words('documents', 'heads'))})"
+    rf"《(?P<name>[^《》\n]{{1,60}}?(?:〈[^〈〉\n]{{1,40}}〉)?[^《》\n]{{0,40}}?{_HEAD}"
     r"(?:[（(〔][^（）()〔〕\n]{1,20}[）)〕])?)》"
 )
 _NEVER = re.compile(rf"(?:{alternatives(words('documents', 'never'))})$")

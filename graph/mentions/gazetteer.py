@@ -8,7 +8,8 @@ from collections import Counter
 from functools import cache
 from typing import Any, NamedTuple
 
-from gangmu.graph.mentions.names import Hit, Lexicon, settle
+from gangmu.graph.mentions.lexicon import Lexicon
+from gangmu.graph.mentions.names import Hit, settle
 from gangmu.graph.model import Kind
 from gangmu.graph.resources import DATA
 from gangmu.ontology.words import alternatives, words

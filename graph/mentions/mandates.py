@@ -13,14 +13,15 @@ from gangmu.ontology.words import alternatives, words
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_CUES = quick(words("mandates", "cues"))
-_ISSUER = rf"(?:(?!{_CUES})[\u3400-\u9fff]{{2,4}}(?=[省市县区]委|[省市县区]政府))?(?:{alternatives(words('mandates', 'issuers'))})"
+_CUES, _ISSUERS, _HEADS = (alternatives(words("mandates", part)) for part in ("cues", "issuers", "heads"))
+_ISSUER = rf"(?:(?!{_CUES})[\u3400-\u9fff]{{2,4}}(?=[省市县区]委|[省市县区]政府))?{_ISSUERS}"
 _CUE = re.compile(
-    rf"(?P<cue>{_CUES})(?:{alternatives(words('mandates', 'between'))})*(?P<issuer>{_ISSUER})(?:[、和]{_ISSUER})*"
+    rf"(?P<cue>{quick(words('mandates', 'cues'))})(?:{alternatives(words('mandates', 'between'))})*"
+    rf"(?P<issuer>{_ISSUER})(?:[、和]{_ISSUER})*"
 )
 # What is named: a formula in quotation marks, or a document's title; the stretch ends where the head noun closes it.
 _NAMED = re.compile(r"“([^“”\n]{2,40})”|《([^《》\n]{4,60})》")
-_HEAD = re.compile(rf"(?:{alternatives(words('mandates', 'heads'))})(?:和(?:{alternatives(words('mandates', 'heads'))}))?(?=[，、。；和与及]|$)")
+_HEAD = re.compile(rf"{_HEADS}(?:和{_HEADS})?(?=[，、。；和与及]|$)")
 _STOP = re.compile("[。；！？\n]")
 # Between the body and the name these open something else, which the body did not name.
 _OTHER = re.compile("[，和与]|在$")

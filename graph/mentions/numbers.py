@@ -56,6 +56,7 @@ _MANY = "[多余来几]"
 _AFTER = alternatives(words("indicators", "bounds", "after"))
 _SHIELD = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|（[^（）\n]{0,60}）")
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:[.．]\d+)?(?:[:：∶]\d+(?:[.．]\d+)?)*")
+_ITEM = re.compile(r"\d+\.\d+$")
 _PROPORTION = re.compile("[:：∶]")
 _LETTER = re.compile("[A-Za-z]")
 # Before and behind digits of a date, a formula, a capacity (2×35), a code: nothing that measures.
@@ -114,6 +115,8 @@ def _digits(chars: str, match: re.Match[str]) -> Number | None:
     if not rest["unit"] and _LETTER.match(chars, rest.end()):
         return None
     power, unit = rest["power"] + rest["rest"], rest["unit"] or ""
+    if _ITEM.match(digits) and not power and _UNITS.get(unit) is Scale.COUNT and chars[start - 1 : start] in ("", "\n"):
+        start, digits = start + digits.index(".") + 1, digits.split(".")[1]  # “8.6个专项” opens item 8
     bound = rest["many"] or rest["more"] or rest["after"] or ""
     value = float(digits.replace(",", "").replace("．", "."))
     return Number(value, power + unit, bound, _scale(unit, power), Span(start, rest.end()))

@@ -22,9 +22,8 @@ _LEADER = re.compile(
     rf"(?P<name>{quick(_WORDS['leaders'])})(?:总书记|同志|主席|总理)?(?!{alternatives(_WORDS['doctrine'])})"
 )
 _NAME = rf"(?P<name>[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}?)"
-_POSTED = re.compile(
-    rf"(?:{quick(POSTS)})[ \u3000]*(?!{alternatives(_WORDS['never'])}){_NAME}(?=[，。、；！\s]|$|{alternatives(_WORDS['after'])})"
-)
+_AFTER = rf"[，。、；！\s]|$|{alternatives(_WORDS['after'])}"
+_POSTED = re.compile(rf"(?:{quick(POSTS)})[ \u3000]*(?!{alternatives(_WORDS['never'])}){_NAME}(?={_AFTER})")
 _COMRADE = re.compile("同志")
 _POSTS = re.compile(rf"(?:{alternatives(POSTS)})$")
 _CREDIT = re.compile(rf"(?:{alternatives(_WORDS['credits'])})[：:／/]")

@@ -23,9 +23,9 @@ _NEVER_SHORT = frozenset(words("places", "short", "never"))
 _HAN = r"[\u3400-\u81f2\u81f4-\u9fff]"
 _LINE = rf"(?:等|、|和|及)?[\d.]*[条个]?(?:{alternatives(words('places', 'lines', 'heads'))})"
 # 甲—乙—丙铁路, and what follows the first name of 甲至乙、丙至丁等高速公路.
-_DASHED = re.compile(rf"[-－–—]{{1,2}}{_HAN}{{2,4}}?(?:[-－–—]{{1,2}}{_HAN}{{2,4}}?)*(?={_LINE})")
+_DASHED = re.compile(rf"[-－–—]{{1,2}}{_HAN}{{2,4}}?(?:[-－–—]{{1,2}}{_HAN}{{2,4}}?){{0,6}}(?={_LINE})")
 _WORD = re.compile(f"{_HAN}+")
-_REST = re.compile(rf"({_HAN}{{2,4}}?)(?=(?:[、和及]{_HAN}{{2,5}}至{_HAN}{{2,4}}?)*(?:（[^）]*）)?{_LINE})")
+_REST = re.compile(rf"({_HAN}{{2,4}}?)(?=(?:[、和及]{_HAN}{{2,5}}至{_HAN}{{2,4}}?){{0,6}}(?:（[^）]*）)?{_LINE})")
 _NO_END = re.compile(rf"(?:{alternatives(words('places', 'lines', 'common'))})$")
 _ABOLISHED = re.compile("撤[乡镇县][设建并改入]")
 # 国道108线, 省道甲乙线: the line itself, so that 甲乙 is not taken for a place.

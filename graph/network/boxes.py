@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from math import hypot
 from typing import NamedTuple
 
 PAD = 9.0
@@ -19,10 +20,6 @@ class Side(StrEnum):
     BELOW = "below"
     LEFT = "left"
     RIGHT = "right"
-
-
-# A line that crosses a label from top to bottom hides less of itself than one that runs along it.
-_COST = {Side.BELOW: 2, Side.RIGHT: 3, Side.LEFT: 3, Side.ABOVE: 2}
 
 
 class Point(NamedTuple):
@@ -91,17 +88,18 @@ def touching(points: Mapping[str, Point], boxes: Mapping[str, Box], pad: float =
 def clear_sides(
     children: Mapping[str, Sequence[str]], labels: Mapping[str, Label], points: Mapping[str, Point]
 ) -> dict[str, Side]:
-    """Return where the label of each node with children stands: where the fewest lines cross it."""
+    """Return where the label of each node with children stands: where it hides least of any line."""
     lines = [(points[name], points[child]) for name, below in children.items() for child in below]
+    order = (Side.BELOW, Side.ABOVE, Side.RIGHT, Side.LEFT)
     return {
-        name: min(_COST, key=lambda side: _COST[side] * _crossing(lines, points[name], labels[name], side))
+        name: min(order, key=lambda side: round(_hidden(lines, points[name], labels[name], side)))
         for name, below in children.items()
         if below
     }
 
 
-def _crossing(lines: Sequence[tuple[Point, Point]], at: Point, label: Label, side: Side) -> int:
-    """Return how many lines run through the label of a node, the node itself left out."""
+def _hidden(lines: Sequence[tuple[Point, Point]], at: Point, label: Label, side: Side) -> float:
+    """Return how many pixels of line the label of a node would lie on, the node itself left out."""
     room = box(label, side)
     left, right, top, bottom = at.x - room.left, at.x + room.right, at.y - room.above, at.y + room.below
     match side:
@@ -113,17 +111,17 @@ def _crossing(lines: Sequence[tuple[Point, Point]], at: Point, label: Label, sid
             right = at.x - label.node
         case Side.RIGHT:
             left = at.x + label.node
-    return sum(_meets(start, end, (left, right), (top, bottom)) for start, end in lines)
+    return sum(_inside(start, end, (left, right), (top, bottom)) for start, end in lines)
 
 
-def _meets(start: Point, end: Point, across: tuple[float, float], down: tuple[float, float]) -> bool:
-    """Tell whether a line meets a rectangle: whether some stretch of it is inside both its pairs of sides at once."""
+def _inside(start: Point, end: Point, across: tuple[float, float], down: tuple[float, float]) -> float:
+    """Return how many pixels of a line lie in a rectangle: where it is between both its pairs of sides at once."""
     enter, leave = 0.0, 1.0
     for origin, way, (low, high) in ((start.x, end.x - start.x, across), (start.y, end.y - start.y, down)):
         if not way:
             if not low < origin < high:
-                return False
+                return 0.0
             continue
         near, far = sorted(((low - origin) / way, (high - origin) / way))
         enter, leave = max(enter, near), min(leave, far)
-    return enter < leave
+    return max(0.0, leave - enter) * hypot(end.x - start.x, end.y - start.y)

@@ -12,16 +12,19 @@ from gangmu.graph.network.radial import Places, Ring, fitted
 from gangmu.graph.network.skeleton import Quoted, Skeleton, Thing, Tie, is_member
 
 LIMIT = 24
-"""As many things of one node are drawn when it is opened; the card and the list show all."""
+"""As many things of one node are drawn when it is opened; the card shows all."""
+READ_LIMIT = 12
+"""As many are drawn in all where interpretations fill up what the report itself says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A thing in the picture.
 
-    `lines` is its label as drawn, on that `side`; `size` is the node's radius and `letters` the label's height, in
-    pixels. `bases` counts what serves it directly by basis, `members` its members, `below` all that hangs on it or on
-    its members, `more` what is open but not drawn. `parent` is None for the root.
+    `lines` is its label as drawn, on that `side` and so `width`; `size` is the node's radius and `letters` the height
+    of a letter, all in pixels. `bases` counts what serves it directly by basis, `members` its members. `said` counts
+    the undertakings that hang on it or on what it holds, `read` those that do so by interpretation only. `more` counts
+    what is open but not drawn. `parent` is None for the root.
     """
 
     thing: Thing
@@ -30,11 +33,13 @@ class Node:
     at: Point
     side: Side
     lines: tuple[str, ...]
+    width: float
     size: int
     letters: int
     members: int
     bases: dict[str, int]
-    below: int
+    said: int
+    read: int
     open: bool
     more: int
 
@@ -104,27 +109,46 @@ def _tree(skeleton: Skeleton, root: str, opened: frozenset[str], depth: int, lim
     levels, children, more, line = {root: 0}, dict[str, list[str]](), dict[str, int](), [(root, True)]
     for node, nested in line:
         below = skeleton.ties(node)
-        takes = [
-            child
-            for child, ties in below.items()
-            if child not in levels
-            and (node in opened or (nested and levels[node] < depth and is_member(ties)))
-            and not _hangs_firmer(skeleton, child, ties[0], opened & levels.keys())
-        ]
-        kept = takes[:limit] if node in opened else takes
-        children[node], more[node] = kept, len(takes) - len(kept)
+        if node in opened:
+            takes, more[node] = _opened(skeleton, below, limit)
+        else:
+            takes = [c for c, ties in below.items() if nested and levels[node] < depth and is_member(ties)]
+        around = opened & levels.keys()
+        kept = [c for c in takes if c not in levels and not _said_elsewhere(skeleton, c, below[c][0], around)]
+        children[node] = kept
         levels |= dict.fromkeys(kept, levels[node] + 1)
         line += [(child, nested and is_member(below[child])) for child in kept]
     return _Tree(levels, {node: kept for node, kept in children.items() if kept}, more)
 
 
-def _hangs_firmer(skeleton: Skeleton, child: str, tie: Tie, opened: Collection[str]) -> bool:
-    """Tell whether `child` has a firmer tie to another open node: there it stands, and here only a line shows."""
-    return any(parent in opened and there[0].rank < tie.rank for parent, there in skeleton.parents(child).items())
+def _opened(skeleton: Skeleton, below: dict[str, list[Tie]], limit: int) -> tuple[list[str], int]:
+    """Return what an open node shows of all that hangs on it, and how many things it leaves out.
+
+    A report lays things out under headings under headings, and a thing hangs on each of them. Where there is room, what
+    the headings hold is shown at once and the headings between are not; where there is not, the nearest headings are.
+    """
+    said = [child for child, ties in below.items() if ties[0].in_text]
+    read = [child for child, ties in below.items() if not ties[0].in_text]
+    held = {child: [c for c, ties in skeleton.ties(child).items() if ties[0].in_text] for child in said}
+    known = set(said)
+    flat = [child for child in said if is_member(below[child]) or not held[child] or not known.issuperset(held[child])]
+    inner = {child for outer in said for child in held[outer] if outer != child}
+    shown = flat if len(flat) <= limit else [child for child in said if child not in inner]
+    room = min(limit, READ_LIMIT) if said else limit
+    takes = [*shown[:limit], *read[: max(0, room - len(shown))]]
+    return takes, max(0, len(shown) - limit) + max(0, len(read) - max(0, room - len(shown)))
+
+
+def _said_elsewhere(skeleton: Skeleton, child: str, tie: Tie, opened: Collection[str]) -> bool:
+    """Tell whether `child` only is read to hang here and is said to hang on another open node: there it stands."""
+    return any(
+        parent in opened and there[0].in_text and not tie.in_text for parent, there in skeleton.parents(child).items()
+    )
 
 
 def _node(skeleton: Skeleton, tree: _Tree, iri: str, places: Places, lines: tuple[str, ...], room: Room) -> Node:
     below, level = skeleton.ties(iri), tree.levels[iri]
+    said, read = skeleton.below(iri)
     return Node(
         thing=skeleton.things[iri],
         parent=next((parent for parent, children in tree.children.items() if iri in children), None),
@@ -132,13 +156,15 @@ def _node(skeleton: Skeleton, tree: _Tree, iri: str, places: Places, lines: tupl
         at=places.points[iri],
         side=places.sides[iri],
         lines=lines,
+        width=label(lines, room.at(level, room.letters), 0).width,
         size=room.node(level, bool(below)),
         letters=room.at(level, room.letters),
         members=sum(is_member(ties) for ties in below.values()),
         bases=dict(Counter(ties[0].basis for ties in below.values() if not is_member(ties))),
-        below=skeleton.below(iri),
+        said=said,
+        read=read,
         open=iri in tree.children,
-        more=tree.more[iri],
+        more=tree.more.get(iri, 0),
     )
 
 

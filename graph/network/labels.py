@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from gangmu.graph.errors import columns
 from gangmu.graph.network.boxes import Label
 
 LEADING = 1.25
@@ -51,6 +50,15 @@ NARROW = Room(letters=(19, 16, 15, 14), nodes=(22, 18, 15, 7), columns=(12, 12, 
 """For a telephone."""
 
 
+def columns(text: str) -> int:
+    """Return how many columns `text` takes in a Chinese font, where “, ” and — are as wide as a 汉字.
+
+    >>> columns("“六新”a")
+    9
+    """
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
 def plain(text: str) -> str:
     r"""Return `text` on one line, without characters that cannot be seen.
 
@@ -74,7 +82,8 @@ def wrapped(text: str, width: int, lines: int = LINES) -> tuple[str, ...]:
         if len(least) <= lines:
             break
         text = text[: min(len(text.rstrip("…")) - 1, lines * width)].rstrip() + "…"
-    evenly = range(ceil(columns(text) / len(least)), width)
+    word = max(columns(piece.rstrip()) for piece in _pieces(text, width))
+    evenly = range(max(word, ceil(columns(text) / len(least))), width)
     return tuple(next((even for w in evenly if len(even := list(_broken(text, w))) == len(least)), least))
 
 
@@ -116,4 +125,4 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF"
+    return unicodedata.east_asian_width(char) in "WFA"

@@ -17,9 +17,9 @@ from gangmu.graph.network.boxes import PAD, Label, Point, Side, box, clear_sides
 GROWTH = 1.04
 TURNS = 3
 """How often the labels of inner nodes may change sides before it is enough."""
-SHAPES = (1.0, 0.85, 0.7, 0.55)
+SHAPES = (1.0, 0.85, 0.7)
 """How much narrower than the page the rings may be: labels beside the nodes make the picture wider than its rings."""
-ROUNDNESS = 1.12
+ROUNDNESS = 1.05
 """By how much a picture may be larger than the smallest for the sake of rounder rings."""
 
 

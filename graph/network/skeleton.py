@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MEMBER = "hasMember"
 HANGING = (MEMBER, "servesAsStated", "servesByNesting", "servesByTheme")
 """The link properties that make the skeleton; all but the first point upwards in RDF."""
+UNDERTAKINGS = ("Project", "Campaign", "Measure")
+"""The kinds that are counted where a figure says how many things hang somewhere."""
 BASES = ("stated", "structural", "derived", "thematic", "external")
 """The bases of a link, from what the report says to what others say."""
 
@@ -91,6 +93,11 @@ class Tie:
     quotes: tuple[Quoted, ...] = ()
 
     @property
+    def in_text(self) -> bool:
+        """Whether the report says or lays out this tie; all others are interpretation or come from elsewhere."""
+        return self.basis in ("stated", "structural")
+
+    @property
     def rank(self) -> int:
         """How firm the basis is; 0 is the firmest."""
         return BASES.index(self.basis) if self.basis in BASES else len(BASES)
@@ -115,10 +122,14 @@ class Skeleton:
         return dict(sorted(found.items(), key=lambda item: _order(item[1])))
 
     def parents(self, child: str) -> dict[str, list[Tie]]:
-        """Return what `child` hangs on, the firmest first."""
+        """Return what `child` hangs on: in the text first, in the largest tree, as a member, then on the innermost."""
         above = self.graph.in_edges(child, data="tie") if child in self.graph else ()
         found = _grouped((parent, tie) for parent, _, tie in above)
-        return dict(sorted(found.items(), key=lambda item: (item[1][0].rank, item[0])))
+        return dict(sorted(found.items(), key=lambda item: self._nearness(*item)))
+
+    def _nearness(self, parent: str, ties: list[Tie]) -> tuple[Any, ...]:
+        tree = self._trees.get(parent, len(self.roots))
+        return (not ties[0].in_text, tree, not is_member(ties), self.graph.out_degree(parent), parent)
 
     def members(self, parent: str) -> list[str]:
         """Return the members of a slogan in their order."""
@@ -130,30 +141,42 @@ class Skeleton:
         tops = [node for node, degree in self.graph.in_degree() if not degree and self.graph.out_degree(node)]
         if not tops and self.graph:  # a slogan that contains itself, which `gangmu check` reports
             tops = [max(sorted(self.graph), key=self.graph.out_degree)]
-        return tuple(sorted(tops, key=lambda top: (-self._nested(top), -len(nx.descendants(self.graph, top)), top)))
-
-    def _nested(self, top: str) -> int:
-        return len(nx.descendants(self._membership, top)) if top in self._membership else 0
+        return tuple(sorted(tops, key=lambda top: (-len(_below(self._nested, top)), -sum(self.below(top)), top)))
 
     @cached_property
-    def _membership(self) -> nx.DiGraph[str]:
+    def _nested(self) -> nx.DiGraph[str]:
         return nx.DiGraph((a, b) for a, b, tie in self.graph.edges(data="tie") if tie.predicate == MEMBER)
 
-    def below(self, top: str) -> int:
-        """Return how many things hang on `top` or on its members, the members themselves not counted."""
-        members = nx.descendants(self._membership, top) if top in self._membership else set()
-        return len(nx.descendants(self.graph, top) - members) if top in self.graph else 0
+    @cached_property
+    def _in_text(self) -> nx.DiGraph[str]:
+        return nx.DiGraph((a, b) for a, b, tie in self.graph.edges(data="tie") if tie.in_text)
+
+    @cached_property
+    def _trees(self) -> dict[str, int]:
+        """The first root, by its place in `roots`, that holds a thing in the text."""
+        found: dict[str, int] = {}
+        for i, root in enumerate(self.roots):
+            for node in (root, *_below(self._in_text, root)):
+                found.setdefault(node, i)
+        return found
+
+    def below(self, top: str) -> tuple[int, int]:
+        """Return how many undertakings hang on `top` or on what it holds: in the text, and by interpretation only."""
+        said = {node for node in _below(self._in_text, top) if self.things[node].kind in UNDERTAKINGS}
+        either = {node for node in _below(self.graph, top) if self.things[node].kind in UNDERTAKINGS}
+        return len(said), len(either - said)
 
     def path(self, node: str) -> tuple[str, ...]:
-        """Return the way from the top to `node`, always up the firmest tie."""
+        """Return the way from the top to `node`, always up to the nearest parent."""
         way = [node]
-        while (
-            upwards := [parent for parent in self.parents(way[-1]) if parent not in way]
-            if way[-1] in self.graph
-            else []
-        ):
+        while upwards := [parent for parent in self.parents(way[-1]) if parent not in way]:
             way.append(upwards[0])
         return tuple(reversed(way))
+
+
+def _below(graph: nx.DiGraph[str], top: str) -> set[str]:
+    found: set[str] = nx.descendants(graph, top) if top in graph else set()
+    return found
 
 
 def read(view: View) -> Skeleton:

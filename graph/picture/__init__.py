@@ -75,7 +75,8 @@ def _pyvis(network: Network, lang: str) -> Pyvis:
         drawn.add_node(
             ids[node.thing.iri],
             label="\n".join(node.lines),
-            shape=look.shape,
+            shape="custom" if look.shape in ("pentagon", "page") else look.shape,
+            form=look.shape,
             color=look.colour,
             size=node.size,
             x=node.at.x,

@@ -46,8 +46,8 @@ _DOCUMENTS = (
 )
 
 LOOKS: Mapping[str, Look] = {
-    "slogan": Look("口号", "Slogans", "slogan", "#d55e00", INK, "diamond", ("Slogan", "Expression")),
-    "goal": Look("目标", "Goals", "goal", "#e69f00", INK, "star", ("Goal", "Target")),
+    "slogan": Look("口号", "Slogans", "slogan", "#d55e00", INK, "diamond", ("Slogan",)),
+    "goal": Look("目标", "Goals", "goal", "#e69f00", INK, "hexagon", ("Goal", "Target")),
     "strategy": Look(
         "举措",
         "Lines of work",
@@ -58,10 +58,12 @@ LOOKS: Mapping[str, Look] = {
         ("Strategy", "Measure", "CourseOfAction"),
     ),
     "project": Look("项目", "Projects", "project", "#009e73", INK, "dot", ("Project", "Campaign")),
-    "element": Look("要素", "Other elements", "element", "#8a8378", INK, "hexagon", ("PolicyElement", "Principle")),
+    "element": Look(
+        "要素", "Other elements", "element", "#8a8378", INK, "star", ("PolicyElement", "Principle", "Expression")
+    ),
     "indicator": Look("指标", "Indicators", "indicator", "#cc79a7", INK, "triangle", ("Indicator",)),
     "actor": Look(
-        *("主体", "Actors", "actor", "#3b3733", "#ffffff", "hexagon"),
+        *("主体", "Actors", "actor", "#3b3733", "#ffffff", "pentagon"),
         ("Person", "Enterprise", "PartyBody", "GovernmentBody", "Institution", "Organization", "Group", "Actor"),
     ),
     "place": Look(
@@ -69,7 +71,7 @@ LOOKS: Mapping[str, Look] = {
         ("AdministrativeArea", "Site", "NaturalFeature", "Route", "Region", "Place"),
     ),
     "other": Look(
-        *("其他", "Other", "document or period", "#f0e442", INK, "square"),
+        *("其他", "Other", "document or period", "#f0e442", INK, "page"),
         (*_DOCUMENTS, "Period"),
     ),
 }

@@ -42,7 +42,7 @@ def write(writer: Writer, findings: Findings) -> None:
         thing = writer.thing(Ref(Kind.DOCUMENT, document.name))
         _mention(writer, thing, document.at, document.made_by)
     for ref, english in findings.english.items():
-        writer.text(writer.thing(writer.known.find(ref.key) or ref), _LABEL, english, "en")
+        writer.text(writer.thing(ref), _LABEL, english, "en")
 
 
 _LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gangmu.graph import iris
-from gangmu.graph.model import MadeBy, Section
+from gangmu.graph.model import Section
 from gangmu.graph.rdf.writer import INTEGER, YEAR, Writer
 from gangmu.graph.report import External
 from gangmu.ontology.terms import DCTERMS, GM, NIF, PROV
@@ -36,7 +36,7 @@ def write(writer: Writer) -> None:
 
 def _section(writer: Writer, section: Section) -> None:
     key = str(writer.reading.text.raw_offset(section.at.start))
-    iri = writer.claim("节", key, GM.Section, (section.at,), MadeBy.RULE)
+    iri = writer.claim("节", key, GM.Section, (section.at,), section.made_by)
     writer.text(iri, GM.headingText, section.title)
     writer.name(iri, section.title)
     writer.link(iri, GM.headingKind, getattr(GM, section.kind.value))

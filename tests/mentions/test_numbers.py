@@ -38,6 +38,7 @@ from gangmu.graph.mentions.numbers import Scale, numbers
         ("建成29个人大代表联络站", 29, "个", ""),
         ("为312万名医护人员", 312, "万名", ""),
         ("比缩小至1.83。", 1.83, "", ""),
+        ("8.6个重大专项：是指", 6, "个", ""),  # the eighth item of a list
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str, bound: str) -> None:
