@@ -1,1 +1,1 @@
-"""From a report to a graph, and from a question to rows: file → text → outline → mentions → links → RDF → store → query."""
+"""From a report to a graph, and to answers: file → text → outline → mentions → links → RDF → store → query."""

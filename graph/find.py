@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gangmu.graph.errors import ReportError
 from gangmu.graph.mentions import actors, documents, goals, indicators, mandates, periods, places, projects, slogans
 from gangmu.graph.mentions.settle import settle
 from gangmu.graph.model import Findings
 from gangmu.graph.outline import Reading, outline
 from gangmu.graph.text import Source, clean
 
+MOST = 20_000
+"""No sentence of a report is so long (the longest of dozens of reports has 500 characters); rules need not read it."""
+
 
 def read(source: Source) -> Reading:
-    """Return the reading of a source: its clean text, its outline, its sentences."""
-    return outline(clean(source))
+    """Return the reading of a source: its clean text, its outline, its sentences.
+
+    Raise ReportError where a text runs on and on without a stop.
+    """
+    reading = outline(clean(source))
+    for sentence in reading.sentences:
+        length = sentence.at.end - sentence.at.start
+        if length > MOST:
+            line = source.raw.count("\n", 0, reading.text.raw_offset(sentence.at.start)) + 1
+            raise ReportError(
+                f"{source.name} is no report: {length} characters from line {line} on hold no full stop; "
+                "give a text that is divided into sentences"
+            )
+    return reading
 
 
 def find(reading: Reading) -> Findings:

@@ -165,7 +165,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, the innermost section that it stands in, and its clauses (split at ，；：, outside brackets and quotes).
+    """A sentence, the innermost section that it stands in, and its clauses (split at ，；： outside brackets, quotes).
 
     A clause's span leaves out its closing punctuation. `heading` is true where the sentence is (or opens with) the
     very words of a heading.

@@ -6,13 +6,26 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from gangmu.graph.model import Findings, HeadingKind, Kind, Listed, Orientation, Project, Ref, Section
+from gangmu.graph.model import Actor, Findings, HeadingKind, Kind, Listed, Orientation, Place, Project, Ref, Section
 from gangmu.graph.outline import Reading
 from gangmu.ontology.words import alternatives, words
 
 _MARKS = dict.fromkeys(map(ord, "“”‘’《》 \t\n\u3000"))
 _HEADING = re.compile(rf"^{alternatives(words('links', 'strategy', 'heading_only'))}")
 _EMPHASIS = re.compile(rf"^(?:{alternatives(words('links', 'strategy', 'emphasis'))})+")
+# What a heading can name; one that consists of a place or a body only says where or who.
+_EXPOUNDED = frozenset(
+    {
+        Kind.SLOGAN,
+        Kind.EXPRESSION,
+        Kind.GOAL,
+        Kind.STRATEGY,
+        Kind.ELEMENT,
+        Kind.PRINCIPLE,
+        Kind.PROJECT,
+        Kind.CAMPAIGN,
+    }
+)
 _AIMED = re.compile(rf"{alternatives(words('links', 'strategy', 'aims'))}[^，。；、]{{0,8}}$")
 
 
@@ -59,11 +72,11 @@ def things(reading: Reading, findings: Findings) -> Things:
     for project, ref in zip(findings.projects, known.projects, strict=True):
         for alias in project.aliases:
             known.add(alias, ref)
-    for kind_of in (findings.places, findings.actors):
-        for named in kind_of:
-            ref = known.add(named.name, Ref(named.kind, named.name))
-            for alias in named.aliases:
-                known.add(alias, ref)
+    others: tuple[Place | Actor, ...] = (*findings.places, *findings.actors)
+    for other in others:
+        ref = known.add(other.name, Ref(other.kind, other.name))
+        for alias in other.aliases:
+            known.add(alias, ref)
     for goal in findings.goals:
         known.add(goal.name, Ref(Kind.GOAL, goal.name))
     _members(reading, findings, known)
@@ -128,5 +141,5 @@ def _headings(reading: Reading, known: Things) -> None:
         ref = known.by_name.get(words_) or known.by_name.get(bare(section.name))
         if ref is None and section.orientation is Orientation.OUTLOOK and not _HEADING.match(words_):
             ref = known.add(section.name, Ref(Kind.STRATEGY, section.name))
-        if ref is not None and ref.kind not in (Kind.PLACE, Kind.AREA):
+        if ref is not None and ref.kind in _EXPOUNDED:
             known.sections[section.index] = ref

@@ -140,6 +140,12 @@ export class Picture {
     return near;
   }
 
+  /** See all nodes as small as need be. */
+  lookAtAll() {
+    const { x, y, scale } = this.frame([...this.shown.values()]);
+    this.vis.moveTo({ position: { x, y: y + this.covered / 2 / scale }, scale, animation: moving() });
+  }
+
   /** See all nodes, or, if `iri` is given and all would be too small to read, `iri` with what hangs on it. */
   look(iri, animated = true) {
     const nodes = [...this.shown.values()];
@@ -156,6 +162,7 @@ export class Picture {
       view.x = this.holding(chosen.x, view.x, this.room.width / view.scale);
       view.y = this.holding(chosen.y, view.y, this.room.height / view.scale);
     }
+    view.scale = Math.max(view.scale, least);
     const y = view.y + this.covered / 2 / view.scale;
     this.vis.moveTo({ position: { x: view.x, y }, scale: view.scale, animation: animated && moving() });
   }

@@ -37,7 +37,7 @@ async function load({ root = state.root, open = null, show = null, look = null, 
     open: [...state.open],
     lang: language(),
     aspect: picture.aspect.toFixed(2),
-    room: at("network").clientWidth < 780 ? "narrow" : "wide",
+    room: at("network").clientWidth < 600 ? "narrow" : "wide",
   };
   if (first) notice(say("loading"));
   try {
@@ -191,7 +191,7 @@ function goWhereTheAddressSays({ first = false } = {}) {
 
 function speak(lang) {
   setLanguage(lang);
-  if (!state.network) return;
+  if (!state.network) return void load({ first: true });
   if (state.selected) read(state.selected);
   load({ look: state.selected });
 }
@@ -202,7 +202,7 @@ function start() {
   at("lang").addEventListener("click", () => speak(language() === "zh" ? "en" : "zh"));
   at("zoom-in").addEventListener("click", () => picture.zoom(1.25));
   at("zoom-out").addEventListener("click", () => picture.zoom(0.8));
-  at("fit").addEventListener("click", () => picture.look());
+  at("fit").addEventListener("click", () => picture.lookAtAll());
   at("show-outline").addEventListener("click", () => sheet("outline", !at("outline").classList.contains("open")));
   for (const button of document.querySelectorAll("[data-close]"))
     button.addEventListener("click", () => {

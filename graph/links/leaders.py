@@ -1,4 +1,4 @@
-"""Line of business or undertaking → the actors that lead it (以…为龙头), are supported in it (支持…等企业) or take part."""
+"""Line of business or undertaking → who leads it (以…为龙头), is supported in it (支持…等企业), or takes part in it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
 
 
 def _involved(findings: Findings, known: Things) -> Iterator[Link]:
-    """Whoever the clause of an undertaking names is involved in it; as what, the clause does not say in a fixed word."""
+    """Whoever the clause of an undertaking names is involved in it; as what, no fixed word says."""
     for project, subject in zip(findings.projects, known.projects, strict=True):
         for name in project.actors:
             actor = known.find(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -17,6 +18,8 @@ _ACTS = alternatives(words("links", "purpose", "acts"))
 _AROUND = re.compile(
     rf"(?P<cue>{alternatives(words('links', 'purpose', 'around'))})(?P<aim>[^，。；]{{3,40}}?)(?P<act>{_ACTS})了?"
 )
+_REACH = 400
+"""So far before its own words a clause may say what an undertaking is for."""
 _MEANS = frozenset(words("links", "purpose", "means"))
 _THEN = frozenset(words("links", "purpose", "then"))
 
@@ -32,7 +35,7 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
 
 def _around(reading: Reading, project: Project, subject: Ref, known: Things) -> Iterator[Link]:
     """围绕创建甲景区实施了乙: the aim is a thing that the report names, in these words or as the rest of them."""
-    match = _AROUND.search(reading.text.chars, project.at.start, project.spot.start)
+    match = _AROUND.search(reading.text.chars, max(project.at.start, project.spot.start - _REACH), project.spot.start)
     if match is None:
         return
     aim = match["aim"]
@@ -55,8 +58,9 @@ def _around(reading: Reading, project: Project, subject: Ref, known: Things) -> 
 
 def _then(reading: Reading, group: list[tuple[Project, Ref]]) -> Iterator[Link]:
     """启动甲中心建设，打造“乙”: the clause right after an undertaking, alone in its clause, gives it a quoted aim."""
+    in_clause = Counter(project.at for project, _ in group)
     for (first, subject), (second, thing) in pairwise(group):
-        if not _follows(reading, first.at, second.at) or sum(p.at == first.at for p, _ in group) > 1:
+        if not _follows(reading, first.at, second.at) or in_clause[first.at] > 1:
             continue
         if _acts(first.verb, _MEANS) and _acts(second.verb, _THEN) and second.name.startswith("“"):
             at = Span(first.at.start, second.at.end)

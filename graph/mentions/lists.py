@@ -11,7 +11,7 @@ from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)"
+_NUMBER = r"(?:\d[\d.,]{0,15}|[一二两三四五六七八九十百千]{1,8})"
 _UNIT = (
     r"(?:[万亿]*(?:亩|公顷|平方米|平方公里|公里|千米|米|吨|千瓦时|千瓦|兆瓦|立方米|元|户|套|人|头|只|张|辆|台|座|条|个|家|所|项|处|件|"
     r"类|大|支|部|场|名|对|期|批|栋|宗|架|片|站|场次|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
@@ -26,6 +26,8 @@ SIZE = re.compile(
 _SHARED = re.compile(
     rf"(?P<item>.*?)(?P<link>(?<![高同平对中初均何优相不])等(?![级于额效候])(?:一批|{_NUMBER}(?:个|大|项|条|座|家|处|类|所|批)?)?|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
 )
+_NEAR = 40
+"""So much on either side of 和 tells whether it cuts, however long the phrase is."""
 _COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所)")
 _AND = re.compile(
     r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙])|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
@@ -100,9 +102,11 @@ def pieces(masked: str, span: Span) -> Iterator[Span]:
     """Yield the parts between 、, 和 and the like; 和 inside one name does not cut."""
     begin = span.start
     for match in _AND.finditer(masked, span.start, span.end):
-        before = masked[begin : match.start()]
-        if match[0] in ("和", "与", "及") and not _cuts(before, masked[match.end() : span.end], begin > span.start):
-            continue
+        if match[0] in ("和", "与", "及"):
+            before = masked[max(begin, match.start() - _NEAR) : match.start()]
+            after = masked[match.end() : min(match.end() + _NEAR, span.end)]
+            if not _cuts(before, after, begin > span.start):
+                continue
         if begin < match.start():
             yield Span(begin, match.start())
         begin = match.end()

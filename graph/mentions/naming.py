@@ -33,7 +33,7 @@ _NOTE = re.compile(r"（[^（）]{6,}）")
 
 
 class Named(NamedTuple):
-    """A name found: its words, its other wordings, its quantity, the noun that ends it, and where its own words stand."""
+    """A name found: its words, its other wordings, its quantity, the noun that ends it, and where its words stand."""
 
     name: str
     aliases: tuple[str, ...]
@@ -52,17 +52,16 @@ def named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
         return None
     if item.head is not None:
         return _sharing(masked, chars, phrase, item.head, span, quantity)
-    last = masked[span.end - 1]
-    name = chars[span.start : span.end]
-    if last == "》":
+    shown, name = masked[span.start : span.end], chars[span.start : span.end]
+    if shown[-1] == "》" and "《" in shown:
         title = Span(masked.rindex("《", span.start, span.end), span.end)
         kind = ended(chars[title.start : title.end - 1])
         written = "write" in phrase.classes and kind and head_class(kind) == "document"
         return _plain(chars, title, quantity, kind) if written else None
-    if last == "”":
-        quoted = phrase.classes & _QUOTED_BY and _names(masked[span.start : span.end], name)
+    if shown[-1] == "”" and "“" in shown:
+        quoted = phrase.classes & _QUOTED_BY and _names(shown, name)
         return _plain(chars, span, quantity, "") if quoted else None
-    head = ended(masked[span.start : span.end])
+    head = ended(shown)
     if head and _takes(phrase, head) and (definite(name, head) or _counted(phrase, head, quantity)):
         return _plain(chars, span, quantity, head)
     return None
@@ -83,11 +82,9 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
     while start < end and (match := QUANTITY.match(masked, start, end)) and match.end() < end:
         quantity = quantity or (match[0] if match[0] != "一批" else None)
         start = match.end()
-    tail = None
     for tail in QUANTITY.finditer(masked, max(start, end - 16), end):
-        pass
-    if tail and tail.end() == end and tail.start() > start:
-        quantity, end = tail[0], tail.start()
+        if tail.end() == end and tail.start() > start:
+            quantity, end = tail[0], tail.start()
     return Span(max(start, masked.rfind("的", start, end - 2) + 1), end), quantity
 
 
@@ -107,9 +104,7 @@ def _sized(name: str) -> tuple[str, str | None]:
     return (name[: size.start()] + name[size.end() :], size[0]) if size else (name, None)
 
 
-def _sharing(
-    masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, quantity: str | None
-) -> Named | None:
+def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, quantity: str | None) -> Named | None:
     """A thing that shares the head of its list.
 
     大桥等重大项目: 大桥 is its name; 汽车充电桩等一批项目: 汽车充电桩项目; 温泉体验等示范小镇: 温泉体验示范小镇.

@@ -28,7 +28,7 @@ _WORD = re.compile(f"{_HAN}+")
 _REST = re.compile(rf"({_HAN}{{2,4}}?)(?=(?:[、和及]{_HAN}{{2,5}}至{_HAN}{{2,4}}?){{0,6}}(?:（[^）]*）)?{_LINE})")
 _NO_END = re.compile(rf"(?:{alternatives(words('places', 'lines', 'common'))})$")
 _ABOLISHED = re.compile("撤[乡镇县][设建并改入]")
-# 国道108线, 省道甲乙线: the line itself, so that 甲乙 is not taken for a place.
+# 国道1号线, 省道甲乙线: the line itself, so that 甲乙 is not taken for a place.
 _ROAD = re.compile(rf"[国省县]道(?:[A-Z]?\d{{1,4}}|{_HAN}{{2}}(?=线))线?")
 _NOT_QUARTER = alternatives(_QUARTERS["not_next"])
 _QUARTER = re.compile(rf"[{_QUARTERS['letters']}]{alternatives(_QUARTERS['words'])}(?!{_NOT_QUARTER})")
@@ -92,7 +92,7 @@ def _ends(chars: str, parts: list[tuple[int, int]]) -> Iterator[Hit]:
 
 
 def _abolished(chars: str) -> Iterator[Hit]:
-    """Yield the township or county that becomes a town or city (横桥撤乡设镇 …)."""
+    """Yield the township or county that becomes a town or city (甲乙撤乡设镇 …)."""
     for match in _ABOLISHED.finditer(chars):
         start = begin(chars, max(0, match.start() - 5), match.start())
         if start is not None and match.start() - start >= 2:

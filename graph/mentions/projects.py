@@ -45,9 +45,10 @@ def read(reading: Reading) -> tuple[Project, ...]:
     for sentence in reading.sentences:
         if sentence.orientation is Orientation.PREAMBLE or not _speaks(reading, sentence):
             continue
-        phrase: Phrase | None = None
+        last: Phrase | None = None
         for clause in sentence.clauses:
-            for phrase in _phrases(masked, clause, phrase):
+            for phrase in _phrases(masked, clause, last):
+                last = phrase
                 for item in items(masked, _trimmed(masked, phrase.object)):
                     if one := named(masked, chars, phrase, item):
                         found.append(_project(reading, sentence, clause, phrase, one))

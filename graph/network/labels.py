@@ -46,7 +46,7 @@ class Room:
 
 WIDE = Room(letters=(24, 20, 18, 15), nodes=(28, 23, 18, 8), columns=(16, 16, 14, 16), ring=125)
 """For a screen with room beside the network."""
-NARROW = Room(letters=(19, 16, 15, 14), nodes=(22, 18, 15, 7), columns=(12, 12, 12, 14), ring=95)
+NARROW = Room(letters=(17, 16, 16, 15), nodes=(20, 16, 13, 7), columns=(10, 10, 10, 14), ring=70)
 """For a telephone."""
 
 

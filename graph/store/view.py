@@ -67,6 +67,12 @@ class View:
         with (self.folder / snapshots.GRAPH).open(encoding="utf-8", newline="\n") as file:
             yield from file
 
+    def merged(self) -> pyoxigraph.Store:
+        """Return an engine of its own whose default graph holds all triples; for tools that take an engine (SHACL)."""
+        engine = pyoxigraph.Store()
+        engine.extend(pyoxigraph.Quad(quad.subject, quad.predicate, quad.object) for quad in self._engine)
+        return engine
+
     def answer(self, query: str, bindings: _Bindings = None) -> Answer:
         """Return the answer to any query; `bindings` fill its ``VALUES ?name { … }`` (see `gangmu.graph.sparql.bind`).
 
