@@ -92,5 +92,7 @@ def printed(answer: Answer, name: str) -> str:
     if isinstance(answer, Rows):
         return FORMATS[name](answer)
     if isinstance(answer, bool):
-        return json.dumps({"head": {}, "boolean": answer}) + "\n" if name == "json" else f"{'yes' if answer else 'no'}\n"
+        return (
+            json.dumps({"head": {}, "boolean": answer}) + "\n" if name == "json" else f"{'yes' if answer else 'no'}\n"
+        )
     return FORMATS[name](Rows(("subject", "predicate", "object"), tuple(tuple(triple) for triple in answer)))

@@ -120,5 +120,3 @@ def _covered(document: str, raw: str, starts: list[int]) -> Coverage:
         if at == len(starts) or starts[at] >= end:
             silent.append(Silent(raw.count("\n", 0, begin) + 1, reading.words(sentence.at)))
     return Coverage(document, len(reading.sentences), tuple(silent))
-
-

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from gangmu.graph.model import Span
 from gangmu.graph.sentences import Piece
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 LONGEST = 26
 """A sentence of more characters tells rather than names."""

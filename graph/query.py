@@ -80,7 +80,7 @@ def load(name: str) -> NamedQuery:
     return NamedQuery(name, zh.removeprefix("# "), en.removeprefix("# "), parameters, text)
 
 
-def run(view: View, name: str, **values: str) -> Rows:
+def run(view: View, name: str, /, **values: str) -> Rows:
     """Return the rows that `view` has for the question `name`, its parameters bound to `values`.
 
     Raise QueryError for a name or parameter that does not exist, one that is missing, or a value that cannot be bound.

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gangmu.graph.model import Actor, Findings, HeadingKind, Kind, Listed, Orientation, Place, Project, Ref, Section
 from gangmu.graph.outline import Reading
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 _MARKS = dict.fromkeys(map(ord, "“”‘’《》 \t\n\u3000"))
 _HEADING = re.compile(rf"^{alternatives(words('links', 'strategy', 'heading_only'))}")
@@ -27,6 +27,10 @@ _EXPOUNDED = frozenset(
     }
 )
 _AIMED = re.compile(rf"{alternatives(words('links', 'strategy', 'aims'))}[^，。；、]{{0,8}}$")
+
+
+REPORT = Ref(Kind.DOCUMENT, "")
+"""The report itself, as the subject of a link."""
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gangmu.graph.orientation import of_title
 from gangmu.graph.paragraphs import Paragraph
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 LONGEST = 40
 """A line of more characters is no title."""

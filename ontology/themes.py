@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from gangmu.ontology.lexicon import alternatives
 from gangmu.ontology.terms import FOLDER, GM, SKOS
-from gangmu.ontology.words import alternatives
 
 THEME = "https://w3id.org/gangmu/theme/"
 

@@ -116,7 +116,7 @@ from pathlib import Path
 from gangmu.graph.store import publish
 
 def hook(event, args):
-    if event in ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir", "sqlite3.connect"):
+    if event in ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir"):
         if str(args[0]).startswith(str(store)):
             done.append(event)
             if len(done) == nth and how == "fail":

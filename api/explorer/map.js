@@ -12,7 +12,7 @@ const LEGIBLE = 13; // pixels, the smallest letters
 const LEAST = 9; // pixels; smaller labels are left out until one comes nearer
 const MOVE = 220; // milliseconds
 const LEADING = 1.25; // these two as in the server's layout
-const GAP = 5;
+const GAP = 7;
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const moving = () => (still() ? false : { duration: MOVE, easingFunction: "easeInOutQuad" });

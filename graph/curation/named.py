@@ -8,10 +8,9 @@ from dataclasses import replace
 from gangmu.graph.curation.entries import Curation, Orphan
 from gangmu.graph.curation.findings import places
 from gangmu.graph.errors import CurationError
-from gangmu.graph.links.mandates import REPORT
 from gangmu.graph.model import Findings, Kind, Link, Ref
 from gangmu.graph.outline import Reading
-from gangmu.graph.things import Things, bare
+from gangmu.graph.things import REPORT, Things, bare
 
 _KINDS: Mapping[str, frozenset[Kind]] = {
     "slogan": frozenset({Kind.SLOGAN, Kind.EXPRESSION}),

@@ -9,7 +9,7 @@ from gangmu.graph.mentions.settle import Spots
 from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref, Sentence, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 

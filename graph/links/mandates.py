@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref
 from gangmu.graph.outline import Reading
-from gangmu.graph.things import Things
-
-REPORT = Ref(Kind.DOCUMENT, "")
-"""The report itself, as the subject of a link."""
+from gangmu.graph.things import REPORT, Things
 
 
 def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangmu.graph.links.mandates import REPORT
 from gangmu.graph.mentions.lists import pieces
 from gangmu.graph.mentions.masks import mask
 from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Orientation, Ref, Sentence, Span
 from gangmu.graph.outline import Reading
-from gangmu.graph.things import Things
-from gangmu.ontology.words import alternatives, words
+from gangmu.graph.things import REPORT, Things
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 

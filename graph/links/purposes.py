@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from gangmu.graph.model import Basis, Confidence, Findings, Link, Project, Ref, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 

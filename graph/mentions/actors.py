@@ -13,7 +13,7 @@ from gangmu.graph.mentions.names import Entry, Hit, each, gather, settle
 from gangmu.graph.mentions.persons import persons, posts
 from gangmu.graph.model import Actor, Kind
 from gangmu.graph.outline import Reading
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 _HEAD = re.compile("(?:集团)?(?:有限|股份有限|有限责任)?公司$|集团$")
 # A short form of fewer characters, or one that ends in a word of business, is no name by itself.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gangmu.graph.mentions.gazetteer import is_known
 from gangmu.graph.mentions.names import Hit, begin, quick
 from gangmu.graph.model import Kind
-from gangmu.ontology.words import alternatives, table
+from gangmu.ontology.lexicon import alternatives, table
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

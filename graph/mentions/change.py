@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 
 class Cue(NamedTuple):

@@ -9,7 +9,7 @@ from gangmu.graph.mentions import measured
 from gangmu.graph.mentions.figures import Group
 from gangmu.graph.mentions.numbers import Scale
 from gangmu.graph.model import Span, Value
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 
 @dataclass(slots=True)

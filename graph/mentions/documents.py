@@ -6,7 +6,7 @@ import re
 
 from gangmu.graph.model import NamedDocument, Span
 from gangmu.graph.outline import Reading
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 

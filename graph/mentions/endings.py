@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gangmu.graph.mentions.names import Hit, begin, quick
 from gangmu.graph.model import Kind
-from gangmu.ontology.words import alternatives, table, words
+from gangmu.ontology.lexicon import alternatives, table, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gangmu.graph.mentions import measured
 from gangmu.graph.mentions.numbers import Number, Scale
 from gangmu.graph.model import Span
-from gangmu.ontology.words import words
+from gangmu.ontology.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from gangmu.graph.mentions.gazetteer import is_known
 from gangmu.graph.mentions.lexicon import Lexicon
 from gangmu.graph.mentions.names import Hit, begin, cutter, quick
 from gangmu.graph.model import Kind
-from gangmu.ontology.words import alternatives, table, words
+from gangmu.ontology.lexicon import alternatives, table, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

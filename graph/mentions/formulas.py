@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gangmu.graph.mentions.numerals import HAN, counts, planned
 from gangmu.graph.model import Span
-from gangmu.ontology.words import alternatives, table, words
+from gangmu.ontology.lexicon import alternatives, table, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

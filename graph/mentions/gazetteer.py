@@ -12,7 +12,7 @@ from gangmu.graph.mentions.lexicon import Lexicon
 from gangmu.graph.mentions.names import Hit, settle
 from gangmu.graph.model import Kind
 from gangmu.graph.resources import DATA
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 
 class Known(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from gangmu.graph.mentions.parts import bare, cut_last, edged, is_verb, items, opens_with_verb, split, without_lead
 from gangmu.graph.model import Listed, Listing, Member, Section, Span
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- words and patterns ----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from gangmu.graph.mentions.firms import CUT, OWNED, is_name, kind_of
 from gangmu.graph.mentions.gazetteer import is_known
 from gangmu.graph.mentions.names import Hit, begin, quick
 from gangmu.graph.model import Kind
-from gangmu.ontology.words import alternatives, table, words
+from gangmu.ontology.lexicon import alternatives, table, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 
@@ -29,7 +29,9 @@ _CLOSING = re.compile(
 _PART = re.compile(r"[^、和与及]+")
 _TRADE = re.compile(rf"(?:{quick((*_FIRM['trades'], *_FIRM['products']))})(?!{alternatives(_FIRM['trade_not'])})")
 _PROJECT = re.compile(r"[一二三四]期|生产线|[^，。；！\n]{0,40}等[^，。；]{0,8}项目")
-_COUNT = re.compile(rf"\d[\d.×]{{0,15}}[万亿]?(?:{alternatives(_FIRM['units'])})(?!{alternatives(_FIRM['after_unit_not'])})")
+_COUNT = re.compile(
+    rf"\d[\d.×]{{0,15}}[万亿]?(?:{alternatives(_FIRM['units'])})(?!{alternatives(_FIRM['after_unit_not'])})"
+)
 _STAGE = re.compile("[一二三四]期")
 _SORT = re.compile(rf".*(?:{alternatives(_FIRM['sorts'])})$")
 _NOT_FIRST = re.compile(alternatives(words("places", "not_first", "words")))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gangmu.graph.mentions.names import quick
 from gangmu.graph.model import Mandate, Span
 from gangmu.graph.outline import Reading
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gangmu.graph.model import Span
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 
 def _name(key: str) -> str:

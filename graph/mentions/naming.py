@@ -9,7 +9,7 @@ from gangmu.graph.mentions.heads import definite, ended, head_class, is_head, va
 from gangmu.graph.mentions.lists import QUANTITY, SIZE, Item
 from gangmu.graph.mentions.phrases import Phrase
 from gangmu.graph.model import Span
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from gangmu.graph.model import Span
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 
 class Scale(StrEnum):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gangmu.ontology.words import alternatives, table, words
+from gangmu.ontology.lexicon import alternatives, table, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gangmu.graph.model import Span
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

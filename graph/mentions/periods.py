@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gangmu.graph.mentions.numerals import HAN, named, planned
 from gangmu.graph.model import Period, Span
 from gangmu.graph.outline import Reading
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- words and patterns ----------------------------------------------------------------------------------------------
 

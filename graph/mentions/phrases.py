@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gangmu.graph.mentions.heads import is_head
 from gangmu.graph.model import Span
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

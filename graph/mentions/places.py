@@ -10,7 +10,7 @@ from gangmu.graph.mentions.gazetteer import find, is_large
 from gangmu.graph.mentions.names import Entry, Hit, begin, each, gather, is_person, settle
 from gangmu.graph.model import Kind, Place
 from gangmu.graph.outline import Reading
-from gangmu.ontology.words import alternatives, table, words
+from gangmu.ontology.lexicon import alternatives, table, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from gangmu.graph.mentions.naming import Named, named
 from gangmu.graph.mentions.phrases import Phrase, phrases
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
 from gangmu.graph.outline import Reading
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 

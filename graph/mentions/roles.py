@@ -7,7 +7,7 @@ import re
 from gangmu.graph.mentions.change import Cue
 from gangmu.graph.mentions.numbers import Number, Scale
 from gangmu.graph.model import Orientation, Role, Section, Sentence, Span
-from gangmu.ontology.words import alternatives, words
+from gangmu.ontology.lexicon import alternatives, words
 
 
 def _said(key: str) -> re.Pattern[str]:

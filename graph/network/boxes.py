@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 PAD = 9.0
 """Pixels that stay free between two boxes."""
-GAP = 5.0
+GAP = 7.0
 """Pixels between a node and its label."""
 
 
@@ -50,7 +50,7 @@ def box(label: Label, side: Side) -> Box:
     """Return the room that a node takes whose label stands on this side.
 
     >>> box(Label(100, 20, 9), Side.BELOW)
-    Box(left=50.0, right=50.0, above=9, below=34.0)
+    Box(left=50.0, right=50.0, above=9, below=36.0)
     """
     width, height, node = label
     across, upright = max(width / 2, node), max(height / 2, node)

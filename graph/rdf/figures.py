@@ -8,8 +8,8 @@ from decimal import Decimal
 from gangmu.graph.iris import digest
 from gangmu.graph.model import Findings, Indicator, Kind, Project, Ref, Role, Value
 from gangmu.graph.rdf.writer import DECIMAL, YEAR, Writer
+from gangmu.ontology.lexicon import alternatives, table
 from gangmu.ontology.terms import GM, units
-from gangmu.ontology.words import alternatives, table
 
 _BOUNDS: dict[str, str] = {word: name for name, words in table("figures")["bounds"].items() for word in words}
 _BOUND = re.compile(alternatives(_BOUNDS))

@@ -13,11 +13,10 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from gangmu.graph import iris
-from gangmu.graph.links.mandates import REPORT
 from gangmu.graph.model import Kind, MadeBy, Ref, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.report import Report
-from gangmu.graph.things import Things
+from gangmu.graph.things import REPORT, Things
 from gangmu.ontology.terms import DCTERMS, GM, RDF, SKOS, XSD, superclasses
 
 TYPE, LABEL, ALIAS = f"{RDF}type", f"{SKOS}prefLabel", f"{SKOS}altLabel"

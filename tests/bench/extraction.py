@@ -77,7 +77,8 @@ def main() -> None:
         print(f"  {name}: {base / seconds:.2f} times as fast as jieba's plain segmentation")
     with tempfile.TemporaryDirectory() as folder:
         print(f"  build of the sample, in process {cpu(lambda: build((), Path(folder))):.2f} s CPU")
-        print(f"  gangmu --help {command('--help'):.2f} s wall, gangmu build {command('build', '--store', folder):.2f} s wall")
+        print(f"  gangmu --help {command('--help'):.2f} s wall")
+        print(f"  gangmu build {command('build', '--store', folder):.2f} s wall")
 
 
 if __name__ == "__main__":
