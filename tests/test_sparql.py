@@ -174,14 +174,14 @@ def test_errors_point_at_their_place(query: str, sentence: str, under: str) -> N
 # --- Binding ---
 
 SAYS = View.of(['<a:b> <a:says> "两个"@zh <a:g> .\n', '<a:c> <a:says> "three" <a:g> .\n'])
-ECHO = 'SELECT ?x { VALUES ?x { "example" } }'
+ECHO = 'SELECT ?x { VALUES (?x) { ("example") } }'
 
 
 @pytest.mark.parametrize(
     ("term", "subject"), [(Literal("两个", "zh"), ["a:b"]), (Literal("three"), ["a:c"]), (None, ["a:b", "a:c"])]
 )
 def test_a_bound_term_is_looked_up(term: Literal | None, subject: list[str]) -> None:
-    rows = SAYS.select("SELECT ?s { values\n?x {} ?s <a:says> ?x } ORDER BY ?s", {"x": term})
+    rows = SAYS.select("SELECT ?s { values\n(?x) { (UNDEF) } ?s <a:says> ?x } ORDER BY ?s", {"x": term})
     assert [row["s"] for row in rows.values()] == subject
 
 
@@ -222,5 +222,5 @@ def test_what_is_no_term_is_not_bound(term: Iri | Blank | Literal) -> None:
 
 
 def test_a_query_without_a_place_for_it_cannot_be_bound() -> None:
-    with pytest.raises(QueryError, match=r"no place to bind \?y: it needs VALUES \?y \{ … \}"):
+    with pytest.raises(QueryError, match=r"no place to bind \?y: it needs VALUES \(\?y\) \{ \(UNDEF\) \}"):
         bind(ECHO, {"y": None})

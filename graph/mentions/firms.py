@@ -46,7 +46,7 @@ _ABROAD = re.compile(
 def firms(chars: str) -> Iterator[Hit]:
     """Yield where enterprises and institutions are named; a hit without a key is a word that only looks like one.
 
-    >>> [hit.key for hit in firms("与国际云岭组织合作，组建青石集团")]
+    >>> [hit.key for hit in firms("加入国际云岭组织，组建青石集团")]
     ['国际云岭组织', '青石集团']
     """
     for at, found in known().look(chars):

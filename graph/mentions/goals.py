@@ -12,7 +12,6 @@ from gangmu.graph.outline import Reading
 
 # 主要预期目标是：甲；乙；丙。
 _LIST = re.compile(r"(?:预期|主要|发展|奋斗|总体|工作)目标(?:任务)?(?:是|为)?：")
-
 _ITEM = re.compile(r"[^\s；。](?:[^；。]*[^\s；。])?")
 
 

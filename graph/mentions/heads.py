@@ -26,6 +26,7 @@ _PLACES = "省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾
 _PLACE = re.compile(rf"[{_PLACES}]$")
 _LEADING = re.compile(rf"[^（“《‖的]{{1,8}}?[{_PLACES}](?![{_PLACES}])(?=..)")
 _NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_suffix'))}$")
+_MARKED = re.compile("“[^”]+”|《[^》]+》")
 _BRACKET = re.compile(r"（[^（）]*）$")
 
 
@@ -86,7 +87,7 @@ def definite(name: str, head: str) -> bool:
     if len(head) >= 4 and head_class(head) == "programme":
         return True
     before = name[: len(name) - len(head)]
-    if "“" in before or "《" in before:
+    if _MARKED.search(before):
         return True
     rest = _GENERIC.sub("", before, count=1)
     if head_class(head) == "facility":

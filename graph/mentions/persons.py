@@ -51,7 +51,7 @@ def persons(chars: str) -> Iterator[Hit]:
 def posts(chars: str, start: int) -> tuple[str, ...]:
     """Return the posts that stand before the name at `start`, as printed.
 
-    >>> posts("青石县委副书记、县长张云岭作报告", 9)
+    >>> posts("青石县委副书记、县长张云岭作报告", 10)
     ('青石县委副书记', '县长')
     """
     before = re.split(r"[^\u3400-\u9fff、]", chars[max(0, start - 40) : start].rstrip(" \u3000"))[-1]

@@ -44,7 +44,7 @@ class Room:
         return self.at(level, self.nodes) if holds else min(self.at(level, self.nodes), self.bare)
 
 
-WIDE = Room(letters=(24, 20, 18, 15), nodes=(28, 23, 18, 8), columns=(16, 16, 14, 14), ring=118)
+WIDE = Room(letters=(24, 20, 18, 15), nodes=(28, 23, 18, 8), columns=(16, 16, 14, 14), ring=104)
 """For a screen with room beside the network."""
 NARROW = Room(letters=(17, 16, 16, 15), nodes=(20, 16, 13, 7), columns=(10, 10, 10, 14), ring=70)
 """For a telephone."""

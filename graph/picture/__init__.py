@@ -16,7 +16,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from gangmu.graph.network import Edge, Network, Node
-from gangmu.graph.picture.look import GROUP, INK, LINES, LOOKS, PAPER
+from gangmu.graph.picture.look import GROUP, LINES, LOOKS
 
 if TYPE_CHECKING:
     from pyvis.network import Network as Pyvis
@@ -37,13 +37,14 @@ def picture(network: Network, *, lang: str = "zh", title: str = "") -> str:
 
     Names and sentences stand in it as data only; a click on a node or a line shows its sentence.
     """
-    drawn = _pyvis(network, lang)
+    lines = _lines(network)
+    drawn = _pyvis(network, lines)
     names = {node.thing.iri: node.thing.name(lang) for node in network.nodes}
     data = {
         "nodes": drawn.nodes,
         "edges": drawn.edges,
         "says": {f"n{i}": _about_node(node, lang) for i, node in enumerate(network.nodes)}
-        | {f"e{i}": _about_edge(edge, names, lang) for i, edge in enumerate(network.edges)},
+        | {f"e{i}": _about_edge(edge, names, lang) for i, edge in enumerate(lines)},
     }
     script = (FOLDER / "page.js").read_text("utf-8")
     library = (vis() / "vis-network.min.js").read_text("utf-8").replace("</script", "<\\/script")
@@ -53,7 +54,7 @@ def picture(network: Network, *, lang: str = "zh", title: str = "") -> str:
         title=html.escape(title or names[network.root]),
         policy=f"{_POLICY} script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}",
         hint=html.escape(_HINT[lang]),
-        legend=_legend(network, lang),
+        legend=_legend(network, lines, lang),
         data=_inert(data),
         style=style,
         library=library,
@@ -64,7 +65,17 @@ def picture(network: Network, *, lang: str = "zh", title: str = "") -> str:
 _HINT = {"zh": "点一个名称或一条线，看原文。", "en": "Click a name or a line to see the sentence."}
 
 
-def _pyvis(network: Network, lang: str) -> Pyvis:
+def _lines(network: Network) -> tuple[Edge, ...]:
+    """Return the firmest tie of each node to the one that it hangs on here: one line each."""
+    found: dict[str, Edge] = {}
+    above = {node.thing.iri: node.parent for node in network.nodes}
+    for edge in sorted(network.edges, key=lambda edge: edge.tie.rank):
+        if above[edge.tie.child] == edge.tie.parent:
+            found.setdefault(edge.tie.child, edge)
+    return tuple(found.values())
+
+
+def _pyvis(network: Network, lines: tuple[Edge, ...]) -> Pyvis:
     """Return the network in pyvis's data contract; ids are our own, so that no name is read as a number."""
     from pyvis.network import Network as Pyvis  # slow to import
 
@@ -77,14 +88,15 @@ def _pyvis(network: Network, lang: str) -> Pyvis:
             label="\n".join(node.lines),
             shape="custom" if look.shape in ("pentagon", "page") else look.shape,
             form=look.shape,
+            side=node.side,
+            letters=node.letters,
             color=look.colour,
             size=node.size,
             x=node.at.x,
             y=node.at.y,
             physics=False,
-            font={"size": node.letters, "color": INK, "strokeWidth": 4, "strokeColor": PAPER},
         )
-    for i, edge in enumerate(network.edges):
+    for i, edge in enumerate(lines):
         line = LINES[edge.tie.basis]
         drawn.add_edge(
             ids[edge.tie.parent],
@@ -112,12 +124,12 @@ def _about_edge(edge: Edge, names: dict[str, str], lang: str) -> dict[str, str]:
     }
 
 
-def _legend(network: Network, lang: str) -> str:
+def _legend(network: Network, lines: tuple[Edge, ...], lang: str) -> str:
     groups = {GROUP[node.thing.kind] for node in network.nodes}
-    bases = {edge.tie.basis for edge in network.edges}
+    bases = {edge.tie.basis for edge in lines}
     kinds = [(f"k-{key}", look.en if lang == "en" else look.zh) for key, look in LOOKS.items() if key in groups]
-    lines = [(f"b-{key}", line.en if lang == "en" else line.zh) for key, line in LINES.items() if key in bases]
-    return "".join(f'<li><i class="{key}"></i>{html.escape(name)}</li>' for key, name in [*kinds, *lines])
+    strokes = [(f"b-{key}", line.en if lang == "en" else line.zh) for key, line in LINES.items() if key in bases]
+    return "".join(f'<li><i class="{key}"></i>{html.escape(name)}</li>' for key, name in [*kinds, *strokes])
 
 
 def _inert(data: Any) -> str:

@@ -2,31 +2,63 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const says = document.getElementById("says");
-  const forms = {
+  const INK = "#2a2622";
+  const PAPER = "#fbf9f4";
+  const FACE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+  // Shapes that vis-network does not have, as points around a centre, each from -1 to 1.
+  const FORMS = {
     pentagon: [0, -1, 0.95, -0.31, 0.59, 0.81, -0.59, 0.81, -0.95, -0.31],
     page: [-0.65, -0.9, 0.3, -0.9, 0.65, -0.5, 0.65, 0.9, -0.65, 0.9],
   };
-  for (const node of data.nodes.filter((one) => one.shape === "custom"))
-    node.ctxRenderer = ({ ctx, x, y }) => ({
-      drawNode() {
-        const points = forms[node.form];
-        ctx.beginPath();
-        for (let i = 0; i < points.length; i += 2) ctx.lineTo(x + points[i] * node.size, y + points[i + 1] * node.size);
-        ctx.fillStyle = node.color;
-        ctx.fill();
-        ctx.fillStyle = node.font.color;
-        ctx.font = `${node.font.size}px sans-serif`;
-        ctx.textAlign = "center";
-        node.label.split("\n").forEach((line, i) => ctx.fillText(line, x, y + node.size + (i + 1) * node.font.size * 1.2));
-      },
-      nodeDimensions: { width: 2 * node.size, height: 2 * node.size },
-    });
+  const drawn = (node) => ({ ctx, x, y }) => ({
+    drawNode() {
+      const points = FORMS[node.form];
+      ctx.beginPath();
+      for (let i = 0; i < points.length; i += 2) ctx.lineTo(x + points[i] * node.size, y + points[i + 1] * node.size);
+      ctx.fillStyle = node.color;
+      ctx.fill();
+    },
+    nodeDimensions: { width: 2 * node.size, height: 2 * node.size },
+  });
+
+  // Labels stand where the layout made room for them, on any side of a node; vis-network only knows how to put them below.
+  const words = data.nodes.map((node) => ({ ...node, lines: node.label.split("\n") }));
+  const nodes = data.nodes.map(({ label, ...node }) =>
+    node.shape === "custom" ? { ...node, ctxRenderer: drawn(node) } : node,
+  );
   const network = new vis.Network(
     document.getElementById("network"),
-    { nodes: data.nodes, edges: data.edges },
-    { physics: false, interaction: { hover: true }, edges: { smooth: false }, layout: { randomSeed: 1 } },
+    { nodes, edges: data.edges },
+    { physics: false, interaction: { hover: true, dragNodes: false }, edges: { smooth: false }, layout: { randomSeed: 1 } },
   );
-  network.once("afterDrawing", () => network.fit());
+  const GAP = 7;
+  const LEADING = 1.25;
+  network.on("afterDrawing", (context) => {
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    for (const { x, y, size, side, letters, lines } of words) {
+      const height = LEADING * letters * lines.length;
+      const top = { above: y - size - GAP - height, below: y + size + GAP }[side] ?? y - height / 2;
+      const at = { left: x - size - GAP, right: x + size + GAP }[side] ?? x;
+      context.textAlign = { left: "right", right: "left" }[side] ?? "center";
+      context.font = `${letters}px ${FACE}`;
+      context.strokeStyle = PAPER;
+      context.fillStyle = INK;
+      context.lineWidth = 5;
+      for (const draw of ["strokeText", "fillText"])
+        lines.forEach((line, i) => context[draw](line, at, top + (i + 0.5) * LEADING * letters));
+    }
+  });
+
+  // All of it, with room for the labels at its edges.
+  const margin = 130;
+  const [xs, ys] = [words.map(({ x }) => x), words.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const place = document.getElementById("network");
+  const scale = Math.min(place.clientWidth / (right - left + 2 * margin), place.clientHeight / (bottom - top + margin), 1.2);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+
   const line = (text, kind) => {
     const p = document.createElement("p");
     p.textContent = text;
@@ -34,9 +66,8 @@
     p.dir = "auto";
     return p;
   };
-  network.on("click", ({ nodes, edges }) => {
-    const of = nodes.length ? edges.filter((id) => data.says[id]) : edges;
-    const shown = [...nodes, ...of].slice(0, 40).map((id) => data.says[id]);
+  network.on("click", (event) => {
+    const shown = [...event.nodes, ...event.edges].slice(0, 40).map((id) => data.says[id]);
     if (!shown.length) return;
     says.replaceChildren(
       ...shown.flatMap((about) => [
