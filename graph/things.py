@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from gangmu.graph.model import Actor, Findings, HeadingKind, Kind, Listed, Orientation, Place, Project, Ref, Section
+from gangmu.graph.model import Findings, HeadingKind, Kind, Listed, Orientation, Project, Ref, Section
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -50,6 +50,16 @@ class Things:
     by_name: dict[str, Ref] = field(default_factory=dict)
     projects: list[Ref] = field(default_factory=list)
     sections: dict[int, Ref] = field(default_factory=dict)
+    places: dict[str, Ref] = field(default_factory=dict)
+    actors: dict[str, Ref] = field(default_factory=dict)
+
+    def place(self, name: str) -> Ref | None:
+        """Return the place that `name` means, even where a project bears the same name (青石大道)."""
+        return self.places.get(bare(name))
+
+    def actor(self, name: str) -> Ref | None:
+        """Return the actor that `name` means, even where a project bears the same name (组建青石集团)."""
+        return self.actors.get(bare(name))
 
     def find(self, name: str) -> Ref | None:
         """Return the thing that `name` means, or None."""
@@ -76,11 +86,12 @@ def things(reading: Reading, findings: Findings) -> Things:
     for project, ref in zip(findings.projects, known.projects, strict=True):
         for alias in project.aliases:
             known.add(alias, ref)
-    others: tuple[Place | Actor, ...] = (*findings.places, *findings.actors)
-    for other in others:
-        ref = known.add(other.name, Ref(other.kind, other.name))
-        for alias in other.aliases:
-            known.add(alias, ref)
+    for others, own in ((findings.places, known.places), (findings.actors, known.actors)):
+        for other in others:
+            ref = Ref(other.kind, other.name)
+            for name in (other.name, *other.aliases):
+                own.setdefault(bare(name), ref)
+                known.add(name, ref)
     for goal in findings.goals:
         known.add(goal.name, Ref(Kind.GOAL, goal.name))
     _members(reading, findings, known)

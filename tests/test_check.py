@@ -34,7 +34,7 @@ def test_a_bent_quote_is_found_by_sparql_and_by_shape(lines: list[str]) -> None:
     view = View.of(bent)
     _, bad = check.quotes(view)
     assert [finding.message for finding in bad] == ["the quote “新建青石水坝” is not in the text where it says"]
-    assert any("is not what its text has" in finding.message for finding in check.shapes(view))
+    assert any("are not what the text has" in finding.message for finding in check.shapes(view))
 
 
 def test_a_link_without_its_triple_is_a_violation(lines: list[str]) -> None:

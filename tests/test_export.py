@@ -21,6 +21,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     return View.open(folder / "store")
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # its own parsers use what it deprecates
 @pytest.mark.parametrize("name", FORMATS)
 def test_another_reader_finds_every_triple(view: View, name: str) -> None:
     from rdflib import Dataset, Graph

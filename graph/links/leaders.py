@@ -54,11 +54,9 @@ def _involved(findings: Findings, known: Things) -> Iterator[Link]:
     """Whoever the clause of an undertaking names is involved in it; as what, no fixed word says."""
     for project, subject in zip(findings.projects, known.projects, strict=True):
         for name in project.actors:
-            actor = known.find(name)
+            actor = known.actor(name)
             if actor is not None:
-                yield Link(
-                    subject, "involves", actor, Basis.STATED, Confidence.MEDIUM, (project.at,), made_by=project.made_by
-                )
+                yield Link(subject, "involves", actor, Basis.STATED, Confidence.MEDIUM, (project.at,))
 
 
 def _subjects(
@@ -97,6 +95,6 @@ def _pairs(
     )
     for subject in subjects:
         for name in who:
-            actor = known.find(name)
+            actor = known.actor(name)
             if actor is not None:
                 yield Link(subject, predicate, actor, Basis.STATED, Confidence.HIGH, (sentence.at,), cue)

@@ -23,7 +23,7 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
             mandate.cue,
             made_by=mandate.made_by,
         )
-        issuer = known.find(mandate.issuer) if mandate.issuer else None
+        issuer = known.actor(mandate.issuer) if mandate.issuer else None
         if issuer is not None:
             yield Link(
                 thing,

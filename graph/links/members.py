@@ -31,5 +31,4 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                 (listed.at,) if inside else (listed.at, member.at),
                 rationale="" if agrees else f"原文列出{len(listed.members)}项，与数目不合",
                 position=position,
-                made_by=slogan.made_by,
             )

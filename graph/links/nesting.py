@@ -36,7 +36,6 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                     Confidence.HIGH,
                     (section.at, project.at),
                     rationale=f"列在标题“{section.title}”之下",
-                    made_by=project.made_by,
                 )
     yield from _headings(reading, known)
 

@@ -23,7 +23,7 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
         before = Span(project.at.start, project.spot.start)
         served = _SERVES.search(reading.text.chars, *before)
         for name in project.places:
-            place = known.find(name)
+            place = known.place(name)
             if place is None or _LINE.search(project.name):
                 continue
             cue = f"在{name}" if f"在{name}" in reading.words(project.at) else ""
@@ -37,7 +37,6 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                 (project.at,),
                 cue,
                 why,
-                made_by=project.made_by,
             )
         site = _SITE.search(reading.text.chars, *before)
         if site and (known.find(site["site"]) or Ref(Kind.SITE, "")).kind is Kind.SITE:
@@ -50,9 +49,8 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                 Confidence.HIGH,
                 (project.at,),
                 f"在{site['site']}",
-                made_by=project.made_by,
             )
-        if served and (place := known.find(served["place"])):
+        if served and (place := known.place(served["place"])):
             yield Link(
                 subject,
                 "servesPlace",
@@ -61,5 +59,4 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                 Confidence.HIGH,
                 (project.at,),
                 "服务…的",
-                made_by=project.made_by,
             )

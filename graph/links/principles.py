@@ -41,7 +41,7 @@ def _stands(
     subjects = [] if match["body"] else list(_after(findings, known, sentence, match.end()))
     for subject in subjects or _whole(known, sentence):
         yield Link(subject, "underPrinciple", thing, Basis.STATED, Confidence.HIGH, (sentence.at,), cue)
-    body = known.find(match["body"]) if match["body"] else None
+    body = known.actor(match["body"]) if match["body"] else None
     if body is not None:
         yield Link(thing, "issuedBy", body, Basis.STATED, Confidence.MEDIUM, (sentence.at,), cue)
 

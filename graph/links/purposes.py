@@ -51,7 +51,6 @@ def _around(reading: Reading, project: Project, subject: Ref, known: Things) -> 
                 Confidence.HIGH,
                 (project.at,),
                 cue,
-                made_by=project.made_by,
             )
             return
 
@@ -74,7 +73,6 @@ def _then(reading: Reading, group: list[tuple[Project, Ref]]) -> Iterator[Link]:
                 (at,),
                 cue,
                 "目的由前后分句的次序给出",
-                made_by=first.made_by,
             )
 
 

@@ -34,5 +34,4 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                 (project.at, at),
                 rationale=f"回顾与部署都说到“{line}”，原文没有写明是同一件事",
                 terms=(line,),
-                made_by=project.made_by,
             )

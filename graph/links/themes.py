@@ -85,5 +85,4 @@ def _served(
                 rationale=f"{where}含“{'”“'.join(terms)}”，同属“{theme.label}”主题；原文没有写明",
                 terms=terms,
                 theme=theme.name,
-                made_by=project.made_by,
             )

@@ -35,6 +35,8 @@ _NOT_BEFORE, _BARE_NOT_BEFORE = (frozenset(_LOCAL_TABLE[key]) for key in ("not_b
 _OFFICE = re.compile(rf"(?:{quick(_LOCAL_TABLE['offices'])}){_NOT_NEXT}")
 _CONGRESS = re.compile(r"中国共产党[\u3400-\u9fff]{2,14}?委员会")
 _NO_BODY = rf"(?!{alternatives(_LOCAL)})"
+# The name of a body's place is seldom longer.
+_SHORT = 4
 # A place's name is looked for so far into a text only; its own name comes early.
 _FAR = 100_000
 
@@ -74,8 +76,6 @@ def _local(chars: str, match: re.Match[str]) -> Hit:
 def _owner(chars: str, level: int) -> int:
     """Return where the name of a local body starts: at its place's name, if one stands before its level."""
     start = begin(chars, max(0, level - 8), level)
-    if start is None and level <= 4:
-        start = 0
     if start == level:
         return level
     for length in range(6, 1, -1):
@@ -86,7 +86,7 @@ def _owner(chars: str, level: int) -> int:
 
 def _named(chars: str, start: int, level: int) -> bool:
     """Tell whether the words before a body's level are its place's name: they open a line, or stand without a body."""
-    if start == 0 or chars[start - 1] == "\n":
+    if (start == 0 or chars[start - 1] == "\n") and level - start <= _SHORT:
         return True
     alone = re.compile(re.escape(chars[start : level + 1]) + _NO_BODY)
     return bool(alone.search(chars, 0, _FAR))

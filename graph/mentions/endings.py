@@ -50,7 +50,7 @@ _SUFFIX = _suffixes()
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _HEAD = re.compile(quick(_SUFFIX))
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_WITHIN = re.compile(r"(?![和与及])[\u3400-\u9fff]")
 # After a mountain's or a bay's name stands no Chinese character, or one of these words.
 _AFTER = {"": re.compile("")} | {
     name: re.compile(("" if name == "bridge" else r"[^\u3400-\u9fff]|$|") + alternatives(listed))
@@ -96,8 +96,8 @@ def _start(chars: str, high: int, prior: Hit | None, suffix: Suffix) -> int | No
         low = prior.end
         start: int | None = begin(chars, low, high) or low
     else:
-        start = begin(chars, low, high) if low else begin(chars, low, high) or 0
-    if suffix.verb and start == high and high >= 3 and not _HAN.match(chars, high - 3):
+        start = begin(chars, low, high)
+    if suffix.verb and start == high and high >= 3 and not _WITHIN.match(chars, high - 3):
         start = high - 2
     return start if start is not None and _named(chars, start, high, suffix) else None
 

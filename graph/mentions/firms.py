@@ -106,7 +106,7 @@ def _start(chars: str, high: int) -> int | None:
     low = max(0, high - _MOST)
     start = begin(chars, low, high, CUT)
     if start is None:
-        return None if low else 0
+        return None
     for before in (1, 2, 3) if chars[max(0, start - 1)] in _SINGLE else ():
         if any(is_known(chars[start - before : start + after]) for after in (1, 2, 3)):
             return start - before
@@ -124,6 +124,6 @@ def _proper(chars: str, start: int, head: re.Match[str]) -> bool:
 
 def _opens(chars: str, at: int) -> bool:
     """Tell whether a name can begin at `at`: after a mark, a word that opens names, or the name of a place."""
-    if at == 0 or begin(chars, max(0, at - 4), at, CUT) == at:
+    if begin(chars, max(0, at - 4), at, CUT) == at:
         return True
     return any(is_known(chars[at - length : at]) for length in (2, 3, 4))

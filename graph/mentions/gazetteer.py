@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from gangmu.graph.mentions.lexicon import Lexicon
-from gangmu.graph.mentions.names import Hit, settle
+from gangmu.graph.mentions.names import Hit, begin, settle
 from gangmu.graph.model import Kind
 from gangmu.graph.resources import DATA
 from gangmu.ontology.lexicon import alternatives, words
@@ -38,6 +38,8 @@ _GENERIC = {
     COUNTY: re.compile(rf"{_NATION}[县旗]|[县市区旗]{_NOT_NEXT}"),
 }
 _FIRST = frozenset("省市州盟县区旗地特")
+# What follows 县 in 县城, 县级, and in 县委 after a 和.
+_NO_COUNTY = frozenset("城域级乡镇长处直委政人监纪法检医公区市")
 # The share of a report's names that its own province has at least.
 _HOME = 0.34
 
@@ -69,7 +71,7 @@ def find(chars: str) -> list[Hit]:
     """Return where the text names known places, without overlaps.
 
     A county's short form (two everyday characters, often) counts only in a report of its own province; with its
-    generic word (青石县) it always counts.
+    generic word (甲乙县) it always counts.
     """
     seen = [(at, at + len(name), known) for at, found in lexicon().look(chars) for name, known in found]
     ends = {(at, end): _end(chars, end, known) for at, end, known in seen}
@@ -77,9 +79,16 @@ def find(chars: str) -> list[Hit]:
     hits = [
         Hit(at, end, known.key if known.level else "", known.kind)
         for at, end, known in seen
-        if known.level != COUNTY or known.province == home or ends[at, end] > end
+        if known.level != COUNTY or known.province == home or ends[at, end] > end or _complete(chars, at, end)
     ]
     return [hit._replace(end=ends[hit.start, hit.end]) for hit in settle(hits) if hit.key]
+
+
+def _complete(chars: str, at: int, end: int) -> bool:
+    """Tell whether a county's name that ends in its generic word stands here: 甲县, but not in 建成县城."""
+    if chars[end - 1] not in "县区旗" or chars[end : end + 1] in _NO_COUNTY:
+        return False
+    return end - at > 2 or begin(chars, max(0, at - 4), at) == at or any(is_known(chars[at - n : at]) for n in (2, 3))
 
 
 def _end(chars: str, end: int, known: Known) -> int:

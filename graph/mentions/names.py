@@ -67,14 +67,17 @@ _CUT = cutter(words("names", "before"))
 def begin(chars: str, low: int, high: int, cut: re.Pattern[str] = _CUT) -> int | None:
     """Return where a name that ends at `high` begins: after the last word, not before `low`, that opens a name.
 
-    None where no such word stands between `low` and `high`. `cut` finds the last such word (see `cutter`).
+    None where no such word stands between `low` and `high`; a text's own start opens a name too. `cut` finds the last
+    such word (see `cutter`).
 
     >>> text = "去年打通了云岭大道"
     >>> begin(text, 2, 7)
     5
     """
     found = cut.match(chars, low, high)
-    return found.end() if found else None
+    if found:
+        return found.end()
+    return None if low else 0
 
 
 def each(chars: str, word: str) -> Iterator[int]:

@@ -29,7 +29,7 @@ _REST = re.compile(rf"({_HAN}{{2,4}}?)(?=(?:[、和及]{_HAN}{{2,5}}至{_HAN}{{2
 _NO_END = re.compile(rf"(?:{alternatives(words('places', 'lines', 'common'))})$")
 _ABOLISHED = re.compile("撤[乡镇县][设建并改入]")
 # 国道1号线, 省道甲乙线: the line itself, so that 甲乙 is not taken for a place.
-_ROAD = re.compile(rf"[国省县]道(?:[A-Z]?\d{{1,4}}|{_HAN}{{2}}(?=线))线?")
+_ROAD = re.compile(rf"[国省县]道(?:[A-Z]?\d{{1,4}}号?|{_HAN}{{2}}(?=线))线?")
 _NOT_QUARTER = alternatives(_QUARTERS["not_next"])
 _QUARTER = re.compile(rf"[{_QUARTERS['letters']}]{alternatives(_QUARTERS['words'])}(?!{_NOT_QUARTER})")
 _BELT = re.compile("[东中西]部(?=大开发|崛起|率先|各省|省份)")

@@ -87,7 +87,7 @@ def _spots(writer: Writer, thing: str, spots: Iterable[Span], made_by: MadeBy) -
 
 
 def _named(writer: Writer, named: Actor | Place) -> None:
-    thing = writer.thing(writer.known.find(named.name) or Ref(named.kind, named.name), named.aliases)
+    thing = writer.thing(Ref(named.kind, named.name), named.aliases)
     _spots(writer, thing, named.spots, named.made_by)
     if isinstance(named, Actor):
         for post in named.posts:

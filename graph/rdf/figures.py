@@ -13,6 +13,7 @@ from gangmu.ontology.terms import GM, units
 
 _BOUNDS: dict[str, str] = {word: name for name, words in table("figures")["bounds"].items() for word in words}
 _BOUND = re.compile(alternatives(_BOUNDS))
+_BEFORE = re.compile(rf"{alternatives(word for word in _BOUNDS if word not in table('figures')['behind'])}$")
 _AMOUNT = re.compile(r"(?P<number>\d[\d.,]*|[一二两三四五六七八九十])(?P<unit>[^\d至到—~\-×]*?)(?:以上|左右|多|余)?$")
 _DIGITS = {char: str(value) for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -51,14 +52,22 @@ def _indicator(writer: Writer, indicator: Indicator) -> None:
 
 
 def _amount(writer: Writer, iri: str, value: Value) -> None:
-    writer.text(iri, GM.rawText, writer.reading.words(value.at) if not value.raw else value.raw)
+    before = "" if value.bound else _bound_before(writer, value)
+    writer.text(iri, GM.rawText, before + (value.raw or writer.reading.words(value.at)))
     writer.text(iri, GM.unitText, value.unit)
     if value.unit in units():
         writer.link(iri, GM.unit, units()[value.unit])
     if isinstance(value.value, float | int):  # a class of water or a rank has no number to compare
-        comparator = _comparator(value.bound)
+        comparator = _comparator(value.bound or before)
         writer.link(iri, GM.comparator, getattr(GM, comparator))
         _number(writer, iri, comparator, str(value.value))
+
+
+def _bound_before(writer: Writer, value: Value) -> str:
+    """Return the word of bound that stands right before a number (超20%), as printed."""
+    start = value.at.start
+    found = _BEFORE.search(writer.reading.text.chars, max(0, start - 4), start)
+    return found[0] if found else ""
 
 
 def _comparator(words: str) -> str:
@@ -75,7 +84,9 @@ def _time(writer: Writer, iri: str, value: Value) -> None:
     if not value.when:
         return
     writer.text(iri, GM.when, value.when)
-    if year := _YEAR.match(value.when):
+    # 较2015年增长100天: the year is what it is compared with.
+    compared = value.role is Role.GROWTH
+    if (year := _YEAR.match(value.when)) and not compared:
         writer.value(iri, GM.atYear, year[0], YEAR)
     elif value.role is Role.TARGET:
         writer.text(iri, GM.deadlineText, value.when)
