@@ -32,16 +32,21 @@ _ACTORS = {
     Kind.INSTITUTION,
 }
 _DROPPED = re.compile(r"[“”‘’《》\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_OTHER = re.compile(r"[^\w·-]+")
+# Planes 2 and 3 hold Chinese characters only; Python learns of new ones later than texts do.
+_OTHER = re.compile("(?:[^\\w·\U00020000-\U0002fffd\U00030000-\U0003fffd-]|_)+")
 
 
 def slug(name: str) -> str:
     """Return the part of an IRI that `name` makes: NFC, without quotation marks, other punctuation as a hyphen.
 
+    A name without a letter or digit makes its digest.
+
     >>> slug("“云谷”园区（二期）"), slug("青石—云岭铁路")
     ('云谷园区-二期', '青石-云岭铁路')
     """
-    return _OTHER.sub("-", _DROPPED.sub("", unicodedata.normalize("NFC", name))).strip("-") or "-"
+    # What is dropped may have stood between two characters that NFC joins.
+    kept = unicodedata.normalize("NFC", _DROPPED.sub("", name))
+    return re.sub("--+", "-", _OTHER.sub("-", kept)).strip("-") or digest(name)
 
 
 def folder(kind: Kind) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,16 @@ from gangmu.graph.resources import DATA
 
 METADATA, CURATION = "report.toml", "curation.toml"
 SUFFIXES = (".txt", ".md", ".markdown")
-_KINDS = {"PolicyDocument", "PartyCongressReport", "GovernmentWorkReport", "PlanOutline", "SpecialPlan", "NewsDigest"}
+PROPERTIES = ("year", "code", "url", "place")
+"""What an [[external]] entry may say of a report."""
+
+_KEYS = frozenset({"text", "issuer", "name", "title", "kind", "level", "place", "external"})
+_EXTERNAL = ("property", "value", "source", "reason")
+_KINDS = frozenset(
+    {"PolicyDocument", "PartyCongressReport", "GovernmentWorkReport", "PlanOutline", "SpecialPlan", "NewsDigest"}
+)
+_LEVELS = frozenset({"national", "provincial", "prefectural", "county", "township", "village"})
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x20<>\"{}|\\^`]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +102,50 @@ def _only_text(folder: Path) -> Path:
 
 def _described(path: Path, known: dict[str, Any], text: Path) -> Report:
     for key in ("issuer", "name", "title"):
-        if not isinstance(known.get(key), str) or not known[key].strip():
+        # A name without a letter (——) would make no IRI.
+        if not isinstance(known.get(key), str) or not any(map(str.isalnum, known[key])):
             raise CurationError(f'{path} lacks {key} = "…"')
-    kind = str(known.get("kind", "PolicyDocument"))
-    if kind not in _KINDS:
-        raise CurationError(f'{path}: kind = "{kind}" is none of {", ".join(sorted(_KINDS))}')
+    unknown = sorted(set(known) - _KEYS)
+    if unknown:
+        raise CurationError(f"{path} has unknown keys {', '.join(unknown)}; known are {', '.join(sorted(_KEYS))}")
     curation = path.parent / CURATION
     return Report(
         text,
         known["issuer"],
         known["name"],
         known["title"],
-        kind,
-        str(known.get("level", "")),
+        _one_of(path, known, "kind", _KINDS, "PolicyDocument"),
+        _one_of(path, known, "level", _LEVELS, ""),
         str(known.get("place", "")),
         curation if curation.is_file() else None,
-        tuple(_external(path, entry) for entry in known.get("external", ())),
+        tuple(_externals(path, known.get("external", []))),
         True,
     )
 
 
-def _external(path: Path, entry: dict[str, Any]) -> External:
-    missing = [key for key in ("property", "value", "source", "reason") if not entry.get(key)]
-    if missing:
-        raise CurationError(f"{path}: an [[external]] entry lacks {', '.join(missing)}")
-    return External(*(str(entry[key]) for key in ("property", "value", "source", "reason")))
+def _one_of(path: Path, known: dict[str, Any], key: str, values: frozenset[str], default: str) -> str:
+    value = known.get(key, default)
+    if value != default and value not in values:
+        raise CurationError(f"{path}: {key} = {value!r} is none of {', '.join(sorted(values))}")
+    return str(value)
+
+
+def _externals(path: Path, entries: Any) -> Iterator[External]:
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise CurationError(f"{path}: write [[external]] with two brackets, one for each entry")
+    for number, entry in enumerate(entries, 1):
+        missing = [key for key in _EXTERNAL if not entry.get(key)]
+        if missing:
+            raise CurationError(f"{path}: [[external]] {number} lacks {', '.join(missing)}")
+        external = External(*(str(entry[key]) for key in _EXTERNAL))
+        if external.property not in PROPERTIES:
+            raise CurationError(
+                f"{path}: [[external]] {number}: property {external.property!r} is none of {', '.join(PROPERTIES)}"
+            )
+        if external.property == "year" and not re.fullmatch(r"[12]\d{3}", external.value, re.ASCII):
+            raise CurationError(f"{path}: [[external]] {number}: {external.value!r} is no year, such as 2021")
+        if not _ADDRESS.fullmatch(external.source):
+            raise CurationError(
+                f"{path}: [[external]] {number}: source {external.source!r} is no address, such as https://example.org/a"
+            )
+        yield external

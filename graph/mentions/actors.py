@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gangmu.graph.mentions.bodies import bodies
-from gangmu.graph.mentions.firms import firms
+from gangmu.graph.mentions.firms import firms, is_name
 from gangmu.graph.mentions.gazetteer import is_known
 from gangmu.graph.mentions.makers import makers
 from gangmu.graph.mentions.names import Entry, Hit, each, gather, settle
@@ -16,6 +16,7 @@ from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
 
 _HEAD = re.compile("(?:集团)?(?:有限|股份有限|有限责任)?公司$|集团$")
+_BODIES = (Kind.PARTY_BODY, Kind.GOVERNMENT_BODY, Kind.ORGANIZATION)
 # A short form of fewer characters, or one that ends in a word of business, is no name by itself.
 _LEAST, _GENERIC_HEADS = 3, re.compile(rf"(?:{alternatives(words('actors', 'firm', 'heads'))}|商业|联合)$")
 # So many characters hold a report's title, where its own province stands.
@@ -42,23 +43,32 @@ def _short_forms(chars: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield where the text names an enterprise without its place or its 公司, whose full name it has elsewhere."""
     for key in {hit.key for hit in hits if hit.kind is Kind.ENTERPRISE}:
         short = _HEAD.sub("", key[next((n for n in (4, 3, 2) if is_known(key[:n])), 0) :])
-        if short != key and len(short) >= _LEAST and not _GENERIC_HEADS.search(short):
+        if short != key and len(short) >= _LEAST and is_name(short) and not _GENERIC_HEADS.search(short):
             yield from (Hit(at, at + len(short), key, Kind.ENTERPRISE) for at in each(chars, short))
 
 
 def _united(chars: str, hits: list[Hit]) -> Iterable[Hit]:
-    """Yield the hits with the key of the one longer name that ends or opens with theirs (省委 of 甲省委), if any."""
-    keys = {hit.key for hit in hits}
-    longer = {key: [k for k in keys if key in k and k != key and _extends(k, key, chars)] for key in keys}
+    """Yield the hits with the key of the one longer name that means the same (县委 of 青石县委), if there is one."""
+    kinds = {hit.key: hit.kind for hit in hits}
+    longer = {
+        key: [other for other in kinds if key in other and key != other and _same(chars, key, other, kind)]
+        for key, kind in kinds.items()
+    }
     whole = {key: found[0] if len(found) == 1 else key for key, found in longer.items()}
     return (hit._replace(key=whole[hit.key]) for hit in hits)
 
 
-def _extends(longer: str, key: str, chars: str) -> bool:
-    """Tell whether `longer` names the same as `key`: 甲省委 is no other than 省委 only where 甲 is the report's own."""
+def _same(chars: str, key: str, longer: str, kind: Kind) -> bool:
+    """Tell whether `longer` is `key` with its place before it, or with 公司 after it.
+
+    甲省委 is no other than 省委 only where 甲 is the report's own province.
+    """
     if longer.startswith(key):
-        return True
-    return longer.endswith(key) and (key[0] != "省" or longer[: -len(key)] in chars[:_OPENING])
+        return bool(_HEAD.fullmatch(longer, len(key)))
+    if not longer.endswith(key):
+        return False
+    place = longer[: -len(key)]
+    return is_known(place) if kind not in _BODIES else key[0] != "省" or place in chars[:_OPENING]
 
 
 def _actor(chars: str, entry: Entry) -> Actor:

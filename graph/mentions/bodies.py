@@ -81,7 +81,9 @@ def _owner(chars: str, level: int) -> int:
     for length in range(6, 1, -1):
         if is_known(chars[level - length : level]) or is_known(chars[level - length : level + 1]):
             return level - length
-    return start if start is not None and level - start >= 2 and _named(chars, start, level) else level
+    if start is None or level - start < 2 or chars[level - 1] == "届" or chars[level] == "自":
+        return level
+    return start if _named(chars, start, level) else level
 
 
 def _named(chars: str, start: int, level: int) -> bool:

@@ -52,19 +52,24 @@ def _found(chars: str) -> Iterator[tuple[str, str, str, Span, Span]]:
     """Yield name, issuer, cue, the phrase and the name's place of each mandate."""
     for match in _CUE.finditer(chars):
         begin = match.end()
-        stop = _STOP.search(chars, begin)
-        first = _NAMED.search(chars, begin, min(stop.start() if stop else len(chars), begin + _REACH))
+        first = _NAMED.search(chars, begin, _before(_STOP, chars, begin))
         if first is None or not _direct(chars[begin : first.start()]):
             continue
-        comma = _COMMA.search(chars, first.end())
-        names = [first, *_NAMED.finditer(chars, first.end(), comma.start() if comma else len(chars))]
-        head = _HEAD.search(chars, names[-1].end(), comma.end() if comma else len(chars))
+        comma = _before(_COMMA, chars, first.end())
+        names = [first, *_NAMED.finditer(chars, first.end(), comma)]
+        head = _HEAD.search(chars, names[-1].end(), comma + 1)
         if head is None and first.start() - begin > _NEAR:
             continue
         at = Span(match.start(), head.end() if head else names[-1].end())
         for named in names:
             group = 1 if named[1] else 2
             yield named[group], match["issuer"], match["cue"], at, Span(*named.span(group))
+
+
+def _before(mark: re.Pattern[str], chars: str, at: int) -> int:
+    """Return where the next `mark` behind `at` stands, or how far to look where none is near."""
+    found = mark.search(chars, at, at + _REACH)
+    return found.start() if found else min(at + _REACH, len(chars))
 
 
 def _direct(between: str) -> bool:

@@ -49,7 +49,7 @@ HOSTILE = {
 # --- a browser, a server, and what must never happen ---
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = next((found for name in BROWSERS if (found := shutil.which(name))), "")
     if not path:
