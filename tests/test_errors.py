@@ -17,7 +17,9 @@ ALSO = {
 
 
 def test_every_error_has_one_root_and_a_builtin_parent() -> None:
-    found = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    found = {
+        name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)
+    }
     assert set(found) == {"GangmuError", *ALSO}
     for name, parent in ALSO.items():
         assert issubclass(found[name], GangmuError) and issubclass(found[name], parent)
@@ -28,7 +30,9 @@ def test_the_tree_is_drawn_where_it_is_defined() -> None:
     assert all(f"{name} ({parent.__name__})" in drawn for name, parent in ALSO.items())
 
 
-@pytest.mark.parametrize(("text", "wide"), [("", 0), ("ab", 2), ("目录", 4), ("目a", 3), ("（）", 4), ("𠮷", 2), ("Ａ", 2)])
+@pytest.mark.parametrize(
+    ("text", "wide"), [("", 0), ("ab", 2), ("目录", 4), ("目a", 3), ("（）", 4), ("𠮷", 2), ("Ａ", 2)]
+)
 def test_columns(text: str, wide: int) -> None:
     assert columns(text) == wide
 

@@ -107,7 +107,10 @@ def test_what_does_not_exist(tmp_path: Path) -> None:
         (KNOWN + 'external = ["a"]', "write [[external]] with two brackets"),
         (KNOWN + '[external]\nproperty = "year"', "write [[external]] with two brackets"),
         (KNOWN + '[[external]]\nproperty = "year"\nvalue = "2021"', "[[external]] 1 lacks source, reason"),
-        (KNOWN + EXTERNAL.format("mayor", "a", "https://example.org"), "[[external]] 1: property 'mayor' is none of year, "),
+        (
+            KNOWN + EXTERNAL.format("mayor", "a", "https://example.org"),
+            "[[external]] 1: property 'mayor' is none of year, ",
+        ),
         (
             KNOWN
             + EXTERNAL.format("url", "https://example.org/a", "https://example.org")

@@ -25,6 +25,8 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
     review reports stands under headings that praise, not under headings that plan, and gets none.
     """
     for project, subject in zip(findings.projects, known.projects, strict=True):
+        if reading.sentences[project.sentence].orientation is Orientation.REVIEW:
+            continue
         for section in above(reading, project.section):
             thing = known.sections.get(section.index)
             if thing and section.orientation is Orientation.OUTLOOK and thing.kind in _SERVED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from gangmu.graph.mentions.lists import pieces
 from gangmu.graph.mentions.masks import mask
@@ -24,22 +24,26 @@ _UNDER = re.compile(rf"(?P<body>[省市县区州]委|党中央|国务院)?以(?P
 def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]:
     """Yield underPrinciple links: from the slogans that the rest of the sentence lists, else from the report."""
     masked = mask(reading.text.chars)
+    listed = masked.replace("，", "、")
+    asked = {mandate.name for mandate in findings.mandates}
     for sentence in reading.sentences:
-        for match in _UNDER.finditer(masked, *sentence.at):
+        matches = list(_UNDER.finditer(masked, *sentence.at))
+        for match in matches:
+            # What a higher body asks for, and what is itself a principle, does not stand under one.
+            others = [Span(*other.span("what")) for other in matches]
+            below = [] if match["body"] else list(_after(findings, known, sentence, match.end(), others, asked))
             start = match["what"].rfind("以") + 1 + match.start("what")
-            parts = tuple(pieces(masked.replace("，", "、"), Span(start, match.end("what"))))
-            for part in parts:
-                yield from _stands(reading, findings, known, sentence, match, part)
+            for part in pieces(listed, Span(start, match.end("what"))):
+                yield from _stands(reading, known, sentence, match, part, below)
 
 
 def _stands(
-    reading: Reading, findings: Findings, known: Things, sentence: Sentence, match: re.Match[str], part: Span
+    reading: Reading, known: Things, sentence: Sentence, match: re.Match[str], part: Span, below: Sequence[Ref]
 ) -> Iterator[Link]:
     name = reading.words(part)
     thing = known.find(name) or known.add(name, Ref(Kind.PRINCIPLE, name))
     cue = f"以…为{match['role']}"
-    subjects = [] if match["body"] else list(_after(findings, known, sentence, match.end()))
-    for subject in subjects or _whole(known, sentence):
+    for subject in below or _whole(known, sentence):
         yield Link(subject, "underPrinciple", thing, Basis.STATED, Confidence.HIGH, (sentence.at,), cue)
     body = known.actor(match["body"]) if match["body"] else None
     if body is not None:
@@ -54,12 +58,19 @@ def _whole(known: Things, sentence: Sentence) -> list[Ref]:
     return [REPORT] if sentence.orientation is Orientation.GUIDANCE else []
 
 
-def _after(findings: Findings, known: Things, sentence: Sentence, start: int) -> Iterator[Ref]:
+def _after(
+    findings: Findings, known: Things, sentence: Sentence, start: int, others: Sequence[Span], asked: Collection[str]
+) -> Iterator[Ref]:
     """The slogans whose names stand behind the cue in the same sentence, without those that are parts of another."""
     named = [
         slogan
         for slogan in findings.slogans
-        if slogan.counted and any(start <= spot.start < sentence.at.end for spot in slogan.spots)
+        if slogan.counted
+        and slogan.name not in asked
+        and any(
+            start <= spot.start < sentence.at.end and not any(other.holds(spot) for other in others)
+            for spot in slogan.spots
+        )
     ]
     parts = {member.name for slogan in named for listed in slogan.listings[:1] for member in listed.members}
     for slogan in named:

@@ -72,7 +72,8 @@ def _served(
     aims: list[tuple[Theme, Ref, Span]],
 ) -> Iterator[Link]:
     terms = own or theme.terms(heading.title if heading else "")
-    where = "名称" if own else f"所在标题“{heading.title if heading else ''}”"
+    inside = "名称" if theme.terms(project.name) else "名称前的目的"
+    where = inside if own else f"所在标题“{heading.title if heading else ''}”"
     for other, aim, at in aims:
         if other.name == theme.name and aim != subject:
             yield Link(

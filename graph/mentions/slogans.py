@@ -109,7 +109,8 @@ def _list(around: Surroundings, entry: _Found) -> None:
         if later := after(around.chars, spot, entry.wanted):
             entry.listings.append(later)
         index = around.section(spot)
-        if len(entry.counts) == 1 and index is not None:
+        # Where the parts stand beside the name, the headings that follow speak of other things.
+        if len(entry.counts) == 1 and index is not None and not (earlier or later):
             below = under(around.chars, around.sections, around.below, index, spot)
             entry.listings += [listed for listed in below if entry.wanted(len(listed.members))]
 

@@ -1,0 +1,63 @@
+"""Slogans and their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from gangmu.graph.model import Kind
+
+Linked = Callable[..., Any]
+
+
+def test_parts_that_stand_before_the_name(rows: Linked) -> None:
+    assert rows("一、今后任务\n建设人文青石、绿色青石、和谐青石“三个青石”。", "hasMember") == [
+        ("三个青石", "hasMember", "人文青石", "stated", "high", ""),
+        ("三个青石", "hasMember", "绿色青石", "stated", "high", ""),
+        ("三个青石", "hasMember", "和谐青石", "stated", "high", ""),
+    ]
+
+
+def test_their_order_is_kept(linked: Linked) -> None:
+    found = linked("一、今后任务\n建设人文青石、绿色青石、和谐青石“三个青石”。", "hasMember")
+    assert [(link.position, link.object.key) for link in found] == [(1, "人文青石"), (2, "绿色青石"), (3, "和谐青石")]
+
+
+def test_parts_that_headings_unfold(linked: Linked) -> None:
+    text = "一、做好“两篇文章”\n\n（一）做强农业\n建设云岭物流园。\n\n（二）做优工业\n建设白沙产业园。\n"
+    found = linked(text, "hasMember")
+    assert [(link.object.key, link.object.kind) for link in found] == [
+        ("做强农业", Kind.STRATEGY),
+        ("做优工业", Kind.STRATEGY),
+    ]
+    assert [(link.basis.value, link.confidence.value, len(link.evidence)) for link in found] == [
+        ("structural", "high", 2)
+    ] * 2
+
+
+def test_headings_behind_a_name_whose_parts_are_told_are_other_things(rows: Linked) -> None:
+    text = (
+        "今后五年工作任务\n\n建设人文青石、绿色青石“两个青石”。\n\n"
+        "一、做强农业\n\n建设云岭物流园。\n\n二、做优工业\n\n建设白沙产业园。\n"
+    )
+    assert [row[2] for row in rows(text, "hasMember")] == ["人文青石", "绿色青石"]
+    assert {row[2] for row in rows(text, "servesByNesting")} == {"做强农业", "做优工业"}
+
+
+def test_two_wordings_of_the_same_parts_are_the_same_things(rows: Linked) -> None:
+    text = (
+        "一、过去五年工作回顾\n\n做好农业提质、工业提速“两篇文章”。\n\n"
+        "二、做好“两篇文章”\n\n（一）当好农业排头兵\n\n建设云岭物流园。\n\n（二）打造工业新引擎\n\n建设白沙产业园。\n"
+    )
+    assert [row[2] for row in rows(text, "hasMember")] == ["农业提质", "工业提速"]
+    assert ("云岭物流园", "农业提质") in {(row[0], row[2]) for row in rows(text, "servesByNesting")}
+
+
+def test_a_slogan_without_a_list_has_no_parts(rows: Linked) -> None:
+    assert rows("一、今后任务\n落实“六新”部署，建设云岭物流园。", "hasMember") == []
+
+
+def test_a_compound_of_slogans(rows: Linked) -> None:
+    text = "一、今后任务\n建设人文青石、绿色青石“两个青石”，写好农业提质、工业提速、商贸提档“三篇文章”的“二三”思路。"
+    found = rows(text, "hasMember")
+    assert [(row[0], row[2]) for row in found if row[0] == "二三"] == [("二三", "两个青石"), ("二三", "三篇文章")]
