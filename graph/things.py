@@ -26,6 +26,7 @@ _EXPOUNDED = frozenset(
         Kind.CAMPAIGN,
     }
 )
+_ABOUT = re.compile("[^“”，、]{0,4}“([^“”]+)”")
 _AIMED = re.compile(rf"{alternatives(words('links', 'strategy', 'aims'))}[^，。；、]{{0,8}}$")
 
 
@@ -150,10 +151,17 @@ def wording(section: Section) -> str:
     return _EMPHASIS.sub("", bare(section.name))
 
 
+def _slogan(section: Section, known: Things) -> Ref | None:
+    """The slogan that a heading is about and nothing else: 做好“三篇文章”."""
+    found = _ABOUT.fullmatch(section.name)
+    ref = known.find(found[1]) if found else None
+    return ref if ref is not None and ref.kind is Kind.SLOGAN else None
+
+
 def _headings(reading: Reading, known: Things) -> None:
     for section in reading.sections:
         words_ = wording(section)
-        ref = known.by_name.get(words_) or known.by_name.get(bare(section.name))
+        ref = known.by_name.get(words_) or known.by_name.get(bare(section.name)) or _slogan(section, known)
         if ref is None and section.orientation is Orientation.OUTLOOK and not _HEADING.match(words_):
             ref = known.add(section.name, Ref(Kind.STRATEGY, section.name))
         if ref is not None and ref.kind in _EXPOUNDED:

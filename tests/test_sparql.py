@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from gangmu.graph.errors import QueryError
 from gangmu.graph.rows import Blank, Iri, Literal, Rows
-from gangmu.graph.sparql import MAX_LENGTH, bind, refuse, written
+from gangmu.graph.sparql import MAX_LENGTH, Bound, bind, refuse, written
 from gangmu.graph.store import View, kind
 
 HOSTILE = [
@@ -178,9 +178,15 @@ ECHO = 'SELECT ?x { VALUES (?x) { ("example") } }'
 
 
 @pytest.mark.parametrize(
-    ("term", "subject"), [(Literal("两个", "zh"), ["a:b"]), (Literal("three"), ["a:c"]), (None, ["a:b", "a:c"])]
+    ("term", "subject"),
+    [
+        (Literal("两个", "zh"), ["a:b"]),
+        (Literal("three"), ["a:c"]),
+        (None, ["a:b", "a:c"]),
+        ((Literal("两个", "zh"), Literal("three"), Literal("four")), ["a:b", "a:c"]),
+    ],
 )
-def test_a_bound_term_is_looked_up(term: Literal | None, subject: list[str]) -> None:
+def test_a_bound_term_is_looked_up(term: Bound, subject: list[str]) -> None:
     rows = SAYS.select("SELECT ?s { values\n(?x) { (UNDEF) } ?s <a:says> ?x } ORDER BY ?s", {"x": term})
     assert [row["s"] for row in rows.values()] == subject
 

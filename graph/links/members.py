@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref
+from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Listed, Ref, Slogan, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
 
@@ -21,14 +21,27 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
             thing = known.find(member.name)
             if thing is None:
                 continue
-            inside = listed.at.holds(member.at)
+            evidence = places(reading, slogan, listed)
+            inside = evidence[0].holds(member.at)
             yield Link(
                 subject,
                 "hasMember",
                 thing,
                 Basis.STATED if inside else Basis.STRUCTURAL,
                 Confidence.HIGH if agrees else Confidence.MEDIUM,
-                (listed.at,) if inside else (listed.at, member.at),
+                evidence[:1] if inside else (evidence[0], member.at),
                 rationale="" if agrees else f"原文列出{len(listed.members)}项，与数目不合",
                 position=position,
             )
+
+
+def places(reading: Reading, slogan: Slogan, listed: Listed) -> tuple[Span, ...]:
+    """Return where a report lists the parts of a slogan: the words that do, and each part that stands elsewhere.
+
+    Parts that headings unfold stand apart, with all that is told of them in between; there the name of the slogan and
+    the headings are enough.
+    """
+    at = listed.at
+    if "\n" in reading.words(at):
+        at = next((spot for spot in (*slogan.spots, slogan.at) if at.meets(spot)), slogan.at)
+    return (at, *(member.at for member in listed.members if not at.holds(member.at)))

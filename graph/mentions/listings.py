@@ -107,7 +107,7 @@ def under(
 def _about(chars: str, section: Section, children: Sequence[Section], name: Span) -> bool:
     if not section.at.holds(name):
         return bool(_NEAR.fullmatch(chars, name.end, children[0].at.start))
-    if not _OPENING.fullmatch(chars, section.at.start, name.start):
+    if not _OPENING.fullmatch(chars, section.at.end - len(section.name), name.start):
         return False
     # Where the heading goes on to speak of something else, the parts must bear the slogan's own noun (…攻坚战).
     noun = chars[name.end - 2 : name.end]

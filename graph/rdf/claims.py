@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gangmu.graph.iris import digest
+from gangmu.graph.links.members import places
 from gangmu.graph.model import (
     Actor,
     Findings,
@@ -103,8 +104,7 @@ def _slogan(writer: Writer, slogan: Slogan) -> None:
     thing = writer.thing(Ref(Kind.SLOGAN, slogan.name), slogan.aliases)
     _spots(writer, thing, slogan.spots, slogan.made_by)
     listed = slogan.listings[0] if slogan.listings else None
-    at = listed.at if listed else slogan.at
-    evidence = [at, *(m.at for m in listed.members if not at.holds(m.at))] if listed else [at]
+    evidence = places(writer.reading, slogan, listed) if listed else (slogan.at,)
     iri = writer.claim("列举", digest(thing), GM.Enumeration, evidence, slogan.made_by)
     writer.link(iri, GM.ofSlogan, thing)
     writer.link(iri, GM.memberListing, getattr(GM, _listing(slogan).value))

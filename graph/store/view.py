@@ -11,14 +11,14 @@ import pyoxigraph
 
 from gangmu.graph.errors import BuildError, QueryError, StoreError
 from gangmu.graph.rows import XSD, Answer, Blank, Iri, Literal, Rows, Term, Triple
-from gangmu.graph.sparql import bind, form, refuse, unparsed
+from gangmu.graph.sparql import Bound, bind, form, refuse, unparsed
 from gangmu.graph.store import snapshots
 from gangmu.graph.store.formats import serialized
 from gangmu.ontology.terms import PREFIXES
 
 _Found = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 _Kind = TypeVar("_Kind", Rows, bool, tuple[Triple, ...])
-_Bindings = Mapping[str, Term | None] | None
+_Bindings = Mapping[str, Bound] | None
 
 
 class View:
@@ -74,7 +74,7 @@ class View:
         return engine
 
     def answer(self, query: str, bindings: _Bindings = None) -> Answer:
-        """Return the answer to any query; `bindings` fill its ``VALUES ?name { … }`` (see `gangmu.graph.sparql.bind`).
+        """Return the answer to any query; `bindings` fill its VALUES (see `gangmu.graph.sparql.bind`).
 
         Raise QueryError for a query that does not parse, would write, would call another server, or fails.
         """

@@ -38,7 +38,7 @@ def test_a_rank_and_a_class_of_firms_are_no_leaders(rows: Linked) -> None:
 
 
 def test_whoever_the_clause_names_takes_part(rows: Linked) -> None:
-    text = "一、今后任务\n与青石大学共建云岭茶叶加工园。\n"
+    text = "一、今后任务\n县医疗集团启动云岭医院建设。\n"
     assert [(row[0], row[2], *row[3:]) for row in rows(text, "involves")] == [
-        ("云岭茶叶加工园", "青石大学", "stated", "medium", "")
+        ("云岭医院", "县医疗集团", "stated", "medium", "")
     ]

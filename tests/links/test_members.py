@@ -5,9 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from gangmu.graph.find import read
 from gangmu.graph.model import Kind
+from gangmu.graph.text import Source
 
 Linked = Callable[..., Any]
+
+UNFOLDED = """一、做好“三篇文章”
+
+（一）{}
+
+建设云岭物流园。
+
+（二）{}
+
+建设白沙产业园。
+
+（三）{}
+
+建设白沙市场。
+"""
 
 
 def test_parts_that_stand_before_the_name(rows: Linked) -> None:
@@ -24,15 +41,20 @@ def test_their_order_is_kept(linked: Linked) -> None:
 
 
 def test_parts_that_headings_unfold(linked: Linked) -> None:
-    text = "一、做好“两篇文章”\n\n（一）做强农业\n建设云岭物流园。\n\n（二）做优工业\n建设白沙产业园。\n"
+    text = UNFOLDED.format("做强农业", "做优工业", "做活商贸")
     found = linked(text, "hasMember")
     assert [(link.object.key, link.object.kind) for link in found] == [
         ("做强农业", Kind.STRATEGY),
         ("做优工业", Kind.STRATEGY),
+        ("做活商贸", Kind.STRATEGY),
     ]
-    assert [(link.basis.value, link.confidence.value, len(link.evidence)) for link in found] == [
-        ("structural", "high", 2)
-    ] * 2
+    assert {(link.basis.value, link.confidence.value) for link in found} == {("structural", "high")}
+    chars = read(Source("a", text, "", "")).text.chars
+    assert [[chars[slice(*span)] for span in link.evidence] for link in found] == [
+        ["三篇文章", "做强农业"],
+        ["三篇文章", "做优工业"],
+        ["三篇文章", "做活商贸"],
+    ]
 
 
 def test_headings_behind_a_name_whose_parts_are_told_are_other_things(rows: Linked) -> None:
@@ -45,11 +67,9 @@ def test_headings_behind_a_name_whose_parts_are_told_are_other_things(rows: Link
 
 
 def test_two_wordings_of_the_same_parts_are_the_same_things(rows: Linked) -> None:
-    text = (
-        "一、过去五年工作回顾\n\n做好农业提质、工业提速“两篇文章”。\n\n"
-        "二、做好“两篇文章”\n\n（一）当好农业排头兵\n\n建设云岭物流园。\n\n（二）打造工业新引擎\n\n建设白沙产业园。\n"
-    )
-    assert [row[2] for row in rows(text, "hasMember")] == ["农业提质", "工业提速"]
+    first = "过去五年工作回顾\n\n做好农业提质、工业提速、商贸提档“三篇文章”。\n\n今后五年工作任务\n\n"
+    text = first + UNFOLDED.format("当好农业排头兵", "打造工业新引擎", "打造商贸新高地")
+    assert [row[2] for row in rows(text, "hasMember")] == ["农业提质", "工业提速", "商贸提档"]
     assert ("云岭物流园", "农业提质") in {(row[0], row[2]) for row in rows(text, "servesByNesting")}
 
 
@@ -58,6 +78,9 @@ def test_a_slogan_without_a_list_has_no_parts(rows: Linked) -> None:
 
 
 def test_a_compound_of_slogans(rows: Linked) -> None:
-    text = "一、今后任务\n建设人文青石、绿色青石“两个青石”，写好农业提质、工业提速、商贸提档“三篇文章”的“二三”思路。"
+    text = (
+        "一、今后任务\n建设人文青石、绿色青石、和谐青石“三个青石”，"
+        "写好农业提质、工业提速、商贸提档、城镇提升“四篇文章”的“三四”思路。"
+    )
     found = rows(text, "hasMember")
-    assert [(row[0], row[2]) for row in found if row[0] == "二三"] == [("二三", "两个青石"), ("二三", "三篇文章")]
+    assert [(row[0], row[2]) for row in found if row[0] == "三四"] == [("三四", "三个青石"), ("三四", "四篇文章")]

