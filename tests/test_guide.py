@@ -77,7 +77,7 @@ def test_the_other_kinds(annotated: dict[str, Any]) -> None:
         ("云岭镇", "AdministrativeArea")
     ]
     assert [(m["name"], m["issuer"]) for m in annotated["mandates"]] == [("三为三高", "省委")]
-    assert [d["name"] for d in annotated["documents"]] == ["《青石县全域旅游发展总体规划》"]
+    assert [d["name"] for d in annotated["documents"]] == ["青石县全域旅游发展总体规划"]
     assert {"subject": "本报告", "predicate": "answersTo", "object": "三为三高"}.items() <= next(
         link.items() for link in annotated["links"] if link["predicate"] == "answersTo"
     )
