@@ -80,10 +80,10 @@ def by_oxigraph(view: View, ask: Ask) -> list[Row]:
 def by_rdflib(dataset: rdflib.Dataset, ask: Ask) -> list[Row]:
     query = load(ask.query)
     rows = (
-        {str(name): coded(str(value)) for name, value in solution.items() if value is not None}
+        {str(name): coded(str(value)) for name, value in solution.items() if str(value) != "None"}
         for solution in dataset.query(bind(query.text, bindings(query, ask.given))).bindings
     )
-    return [row for row in rows if row]  # where nothing is found to group, rdflib has one empty row
+    return [row for row in rows if any(row.values())]  # where nothing is found to group, rdflib has one empty row
 
 
 def coded(value: str) -> str:
