@@ -105,8 +105,8 @@ def bind(query: str, terms: Mapping[str, Bound]) -> str:
     None is any term, several are alternatives. The engine can bind variables by itself, but its planner does not see
     them and reads the whole graph (770 ms where data in VALUES take 1 ms, at 1,000 reports).
 
-    >>> bind('SELECT ?x { VALUES (?n ?c) { ("a" UNDEF) } ?x a ?c ; gm:n ?n }', {"n": Literal("两个青石", "zh")})
-    'SELECT ?x { VALUES (?n ?c) { ("两个青石"@zh UNDEF) } ?x a ?c ; gm:n ?n }'
+    >>> bind('SELECT ?x { VALUES (?n ?c) { ("a" UNDEF) } ?x a ?c ; gm:wording ?n }', {"n": Literal("两个青石", "zh")})
+    'SELECT ?x { VALUES (?n ?c) { ("两个青石"@zh UNDEF) } ?x a ?c ; gm:wording ?n }'
     """
     data = {name: _cells(term) for name, term in terms.items()}
     left = set(data)
