@@ -28,9 +28,13 @@ from difflib import get_close_matches
 from gangmu.graph.errors import QueryError
 from gangmu.graph.resources import QUERIES
 from gangmu.graph.rows import Iri, Literal, Rows, Term
+from gangmu.graph.sparql import Bound
 from gangmu.graph.store import View
 from gangmu.ontology.terms import GM, UnknownTerm
 
+_BEARERS = """SELECT DISTINCT ?thing {
+  VALUES (?name) { (UNDEF) }
+  ?thing skos:prefLabel|skos:altLabel|dcterms:title ?name } ORDER BY ?thing"""
 _PARAMETER = re.compile(r"# parameter: (\w+) (name|text|code)(\??) (.+)")
 
 
@@ -86,7 +90,21 @@ def run(view: View, name: str, /, **values: str) -> Rows:
     Raise QueryError for a name or parameter that does not exist, one that is missing, or a value that cannot be bound.
     """
     query = load(name)
-    return view.select(query.text, bindings(query, values))
+    return view.select(query.text, _anchored(view, bindings(query, values)))
+
+
+def _anchored(view: View, terms: Mapping[str, Term | None]) -> dict[str, Bound]:
+    """Add to each name the things that bear it.
+
+    They follow from the name, but the engine's planner only sees a name that anything might bear, and then reads whole
+    relations: 500 ms instead of 1 ms, at 1,000 reports.
+    """
+    anchored: dict[str, Bound] = dict(terms)
+    for variable, term in terms.items():
+        if variable.endswith("Name") and term is not None:
+            things = tuple(row[0] for row in view.select(_BEARERS, {"name": term}).rows if row[0] is not None)
+            anchored.update({variable.removesuffix("Name"): things} if things else {})
+    return anchored
 
 
 def bindings(query: NamedQuery, values: Mapping[str, str]) -> dict[str, Term | None]:

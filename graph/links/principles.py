@@ -43,19 +43,25 @@ def _stands(
     name = reading.words(part)
     thing = known.find(name) or known.add(name, Ref(Kind.PRINCIPLE, name))
     cue = f"以…为{match['role']}"
-    for subject in below or _whole(known, sentence):
+    for subject in below:
         yield Link(subject, "underPrinciple", thing, Basis.STATED, Confidence.HIGH, (sentence.at,), cue)
+    for subject, named in () if below else _whole(reading, known, sentence):
+        yield Link(subject, "underPrinciple", thing, Basis.STATED, Confidence.HIGH, (sentence.at, *named), cue)
     body = known.actor(match["body"]) if match["body"] else None
     if body is not None:
         yield Link(thing, "issuedBy", body, Basis.STATED, Confidence.MEDIUM, (sentence.at,), cue)
 
 
-def _whole(known: Things, sentence: Sentence) -> list[Ref]:
-    """What a principle governs where the sentence names no slogan: the line of work of its section, or the report."""
+def _whole(reading: Reading, known: Things, sentence: Sentence) -> Iterator[tuple[Ref, tuple[Span, ...]]]:
+    """What a principle governs where the sentence names no slogan: the line of work of its section, or the report.
+
+    Each comes with where it is named, if that is not in the sentence.
+    """
     section = known.sections.get(sentence.section) if sentence.section is not None else None
-    if section is not None:
-        return [section]
-    return [REPORT] if sentence.orientation is Orientation.GUIDANCE else []
+    if section is not None and sentence.section is not None:
+        yield section, (reading.sections[sentence.section].at,)
+    elif sentence.orientation is Orientation.GUIDANCE:
+        yield REPORT, ()
 
 
 def _after(

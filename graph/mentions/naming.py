@@ -78,14 +78,24 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
     '物流集散地'
     """
     start, end = span
+    start, quantity = _leading(masked, start, end)
+    for tail in QUANTITY.finditer(masked, max(start, end - 16), end):
+        if tail.end() == end and tail.start() > start:
+            quantity, end = tail[0], tail.start()
+    cut = masked.rfind("的", start, end - 2) + 1
+    if cut > start:  # 新建的2个市场, but 新村的二期工程
+        start, inner = _leading(masked, cut, end) if masked[cut].isdecimal() else (cut, None)
+        quantity = quantity or inner
+    return Span(start, end), quantity
+
+
+def _leading(masked: str, start: int, end: int) -> tuple[int, str | None]:
+    """Return where the name begins behind the quantities that stand before it, and the first of them."""
     quantity: str | None = None
     while start < end and (match := QUANTITY.match(masked, start, end)) and match.end() < end:
         quantity = quantity or (match[0] if match[0] != "一批" else None)
         start = match.end()
-    for tail in QUANTITY.finditer(masked, max(start, end - 16), end):
-        if tail.end() == end and tail.start() > start:
-            quantity, end = tail[0], tail.start()
-    return Span(max(start, masked.rfind("的", start, end - 2) + 1), end), quantity
+    return start, quantity
 
 
 def _plain(chars: str, span: Span, quantity: str | None, head: str) -> Named:

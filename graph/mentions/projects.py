@@ -126,11 +126,14 @@ def _status(sentence: Sentence, phrase: Phrase) -> Status:
 
 
 def _known(found: list[Project]) -> Iterator[Project]:
-    """What the review reports as done or begun, and the plan takes up again, is ongoing there."""
-    before: set[str] = set()
+    """What the review reports as done or begun, and the plan takes up again, is ongoing there.
+
+    Another 20 of what there are 270 of are not taken up again.
+    """
+    before: set[tuple[str, str | None]] = set()
     for project in found:
-        if project.status is Status.PLANNED and project.name in before:
+        if project.status is Status.PLANNED and (project.name, project.quantity) in before:
             project = replace(project, status=Status.ONGOING)
         elif project.status is not Status.PLANNED:
-            before.add(project.name)
+            before.add((project.name, project.quantity))
         yield project

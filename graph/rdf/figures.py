@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 
 from gangmu.graph.iris import digest
-from gangmu.graph.model import Findings, Indicator, Kind, Project, Ref, Role, Value
+from gangmu.graph.mentions.numerals import HAN
+from gangmu.graph.mentions.numerals import value as numeral
+from gangmu.graph.model import Findings, Indicator, Kind, Project, Ref, Role, Span, Value
 from gangmu.graph.rdf.writer import DECIMAL, YEAR, Writer
 from gangmu.ontology.lexicon import alternatives, table
 from gangmu.ontology.terms import GM, units
@@ -14,8 +17,9 @@ from gangmu.ontology.terms import GM, units
 _BOUNDS: dict[str, str] = {word: name for name, words in table("figures")["bounds"].items() for word in words}
 _BOUND = re.compile(alternatives(_BOUNDS))
 _BEFORE = re.compile(rf"{alternatives(word for word in _BOUNDS if word not in table('figures')['behind'])}$")
-_AMOUNT = re.compile(r"(?P<number>\d[\d.,]*|[一二两三四五六七八九十])(?P<unit>[^\d至到—~\-×]*?)(?:以上|左右|多|余)?$")
-_DIGITS = {char: str(value) for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+_AMOUNT = re.compile(
+    rf"(?P<number>\d+(?:,\d{{3}})*(?:[.．]\d+)?|[{HAN}][{HAN}百千]*)[多余]?(?P<unit>[^\d至到—~\-×]*?)(?:以上|左右|多|余)?$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -35,12 +39,14 @@ def _indicator(writer: Writer, indicator: Indicator) -> None:
         start, end = (writer.reading.text.raw_offset(at) for at in value.at)
         key = f"{start}-{end}-{digest(thing, value.role, str(value.value))[:6]}"
         iri = writer.claim("量", key, GM.Observation, (indicator.at,), indicator.made_by)
-        if not indicator.at.holds(value.at):
-            for quote in writer.quotes(value.at):
+        bound = "" if value.bound else _bound_before(writer, value)
+        printed = Span(value.at.start - len(bound), value.at.end)
+        if not indicator.at.holds(printed):
+            for quote in writer.quotes(printed):
                 writer.link(iri, GM.evidence, quote)
         writer.link(iri, GM.indicator, thing)
         writer.link(iri, GM.role, getattr(GM, value.role.value))
-        _amount(writer, iri, value)
+        _amount(writer, iri, value, bound)
         _time(writer, iri, value)
         if indicator.section is not None:
             writer.link(iri, GM.inSection, writer.section(indicator.section))
@@ -51,13 +57,14 @@ def _indicator(writer: Writer, indicator: Indicator) -> None:
             baseline = ""
 
 
-def _amount(writer: Writer, iri: str, value: Value) -> None:
-    before = "" if value.bound else _bound_before(writer, value)
+def _amount(writer: Writer, iri: str, value: Value, before: str) -> None:
     writer.text(iri, GM.rawText, before + (value.raw or writer.reading.words(value.at)))
     writer.text(iri, GM.unitText, value.unit)
     if value.unit in units():
         writer.link(iri, GM.unit, units()[value.unit])
-    if isinstance(value.value, float | int):  # a class of water or a rank has no number to compare
+    if isinstance(value.value, float | int) and math.isfinite(
+        value.value
+    ):  # a class of water or a rank has no number to compare
         comparator = _comparator(value.bound or before)
         writer.link(iri, GM.comparator, getattr(GM, comparator))
         _number(writer, iri, comparator, str(value.value))
@@ -87,9 +94,23 @@ def _time(writer: Writer, iri: str, value: Value) -> None:
     # 较2015年增长100天: the year is what it is compared with.
     compared = value.role is Role.GROWTH
     if (year := _YEAR.match(value.when)) and not compared:
-        writer.value(iri, GM.atYear, year[0], YEAR)
+        if _quoted(writer, iri, year[0], value):
+            writer.value(iri, GM.atYear, year[0], YEAR)
     elif value.role is Role.TARGET:
         writer.text(iri, GM.deadlineText, value.when)
+
+
+def _quoted(writer: Writer, iri: str, year: str, value: Value) -> bool:
+    """Let where the report says the year be evidence too: beside the number, or somewhere before it (a heading)."""
+    chars = writer.reading.text.chars
+    sentence = writer.sentence(value.at)
+    if year in chars[sentence.start : sentence.end]:
+        return True
+    start = chars.rfind(year, 0, sentence.start)
+    if start >= 0:
+        for quote in writer.quotes(Span(start, start + len(year))):
+            writer.link(iri, GM.evidence, quote)
+    return start >= 0
 
 
 def _quantity(writer: Writer, project: Project, raw: str, ref: Ref) -> None:
@@ -106,13 +127,16 @@ def _quantity(writer: Writer, project: Project, raw: str, ref: Ref) -> None:
             writer.text(iri, GM.unitText, unit)
         if unit in units():
             writer.link(iri, GM.unit, units()[unit])
-    if len(amounts) == 2:
-        writer.value(iri, GM.minValue, _digits(amounts[0]["number"]), DECIMAL)
-        writer.value(iri, GM.maxValue, _digits(amounts[1]["number"]), DECIMAL)
-    elif len(amounts) == 1 and "×" not in raw:
+    numbers = [_digits(amount["number"]) for amount in amounts]
+    if len(numbers) == 2:
+        # 5000至1万亩 is no range of two numbers in one unit.
+        if Decimal(numbers[0]) <= Decimal(numbers[1]):
+            writer.value(iri, GM.minValue, numbers[0], DECIMAL)
+            writer.value(iri, GM.maxValue, numbers[1], DECIMAL)
+    elif len(numbers) == 1 and "×" not in raw:
         comparator = _comparator(raw)
         writer.link(iri, GM.comparator, getattr(GM, comparator))
-        _number(writer, iri, comparator, _digits(amounts[0]["number"]))
+        _number(writer, iri, comparator, numbers[0])
     elif not amounts and raw[0] in "十百千万亿":
         # 万亩示范园: one 万亩, the name of a size rather than a measured one.
         writer.link(iri, GM.comparator, GM.nominal)
@@ -121,4 +145,10 @@ def _quantity(writer: Writer, project: Project, raw: str, ref: Ref) -> None:
 
 
 def _digits(number: str) -> str:
-    return _DIGITS.get(number, number.replace(",", ""))
+    """Return a printed number in the digits of a decimal.
+
+    >>> [_digits(number) for number in ("1,200", "３．５", "三百二十", "两", "0")]
+    ['1200', '3.5', '320', '2', '0']
+    """
+    plain = str(numeral(number)) if number[0] in HAN else number.replace(",", "").replace("．", ".")
+    return format(Decimal(plain).normalize(), "f")

@@ -35,7 +35,7 @@ def write(writer: Writer) -> None:
 
 
 def _section(writer: Writer, section: Section) -> None:
-    key = str(writer.reading.text.raw_offset(section.at.start))
+    key = writer.section(section.index).rpartition("/")[2]
     iri = writer.claim("节", key, GM.Section, (section.at,), section.made_by)
     writer.text(iri, GM.headingText, section.title)
     writer.name(iri, section.title)

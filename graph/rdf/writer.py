@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -25,6 +26,15 @@ INTEGER, DECIMAL, YEAR, BOOLEAN = f"{XSD}integer", f"{XSD}decimal", f"{XSD}gYear
 node = cache(NamedNode)
 
 
+def _keys(reading: Reading) -> Iterator[str]:
+    """Yield a key for each section: where its heading begins, with a count where two headings begin there."""
+    seen: Counter[int] = Counter()
+    for section in reading.sections:
+        start = reading.text.raw_offset(section.at.start)
+        seen[start] += 1
+        yield f"{start}-{seen[start]}" if seen[start] > 1 else str(start)
+
+
 class Writer:
     """Gathers the lines of one report; every helper returns the IRI of what it wrote."""
 
@@ -34,6 +44,7 @@ class Writer:
         self.lines: set[str] = set()
         self._graph = node(self.document)
         self._sentences = [sentence.at.start for sentence in reading.sentences]
+        self._sections = tuple(_keys(reading))
         self._quotes: dict[Span, tuple[str, ...]] = {}
         self._things: dict[Ref, str] = {}
         self._labels: dict[str, str] = {}
@@ -69,20 +80,21 @@ class Writer:
                 self.link(iri, GM.evidence, quote)
         return iri
 
-    def quotes(self, span: Span, sentence: bool = False) -> tuple[str, ...]:
-        """Write the quotes of a span and, for each, the sentence that it stands in."""
+    def quotes(self, span: Span) -> tuple[str, ...]:
+        """Write the quotes of a span and, for each, those of the sentence that it stands in (itself, if it is one)."""
         found = self._quotes.get(span)
         if found is None:
             found = self._quotes[span] = tuple(self._quote(*quote) for quote in self.reading.text.quotes(span))
-            around = () if sentence else self._around(span)
-            for quote in found:
-                for whole in around:
-                    self.link(quote, GM.inSentence, whole)
+            whole = self.sentence(span)
+            for around in found if whole == span else self.quotes(whole):
+                for quote in found:
+                    self.link(quote, GM.inSentence, around)
         return found
 
-    def _around(self, span: Span) -> tuple[str, ...]:
+    def sentence(self, span: Span) -> Span:
+        """Return the sentence that `span` begins in, or `span` itself before the first one."""
         place = bisect_right(self._sentences, span.start) - 1
-        return self.quotes(self.reading.sentences[place].at, sentence=True) if place >= 0 else ()
+        return self.reading.sentences[place].at if place >= 0 else span
 
     def _quote(self, start: int, end: int, exact: str) -> str:
         iri = iris.claim(self.document, "引文", f"{start}-{end}")
@@ -125,5 +137,4 @@ class Writer:
 
     def section(self, index: int) -> str:
         """Return the IRI of a section, named by where its heading begins in the source."""
-        start = self.reading.sections[index].at.start
-        return iris.claim(self.document, "节", str(self.reading.text.raw_offset(start)))
+        return iris.claim(self.document, "节", self._sections[index])
