@@ -1,0 +1,1 @@
+"""The commands of `gangmu`, one a module; `gangmu.api.cli` puts them together."""

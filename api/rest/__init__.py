@@ -1,0 +1,1 @@
+"""The graph as typed JSON: reports, outlines, things, evidence, search, neighbours, paths, queries by name."""

@@ -1,0 +1,1 @@
+"""Worker processes that run queries over a read-only snapshot and can be killed."""

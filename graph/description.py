@@ -1,0 +1,1 @@
+"""What the graph says about itself: service description, VoID, prefixes, examples."""

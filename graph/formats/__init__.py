@@ -1,0 +1,1 @@
+"""Files of other formats to plain text: HTML, Word, PDF."""

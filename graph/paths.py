@@ -1,0 +1,1 @@
+"""The shortest ways between two things, each step with its link and its sentence."""

@@ -1,0 +1,1 @@
+"""What another extractor proposes, and the gate that it passes: no quote in the text, no fact in the graph."""
