@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gangmu.graph.mentions.change import Cue
-from gangmu.graph.mentions.numbers import Number, Scale
+from gangmu.graph.mentions.indicators.change import Cue
+from gangmu.graph.mentions.indicators.numbers import Number, Scale
 from gangmu.graph.model import Orientation, Role, Section, Sentence, Span
 from gangmu.ontology.lexicon import alternatives, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gangmu.graph.mentions.phrases import CLASSES, Phrase, classes, phrases
+from gangmu.graph.mentions.projects.phrases import CLASSES, Phrase, classes, phrases
 from gangmu.graph.model import Span
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gangmu.graph.mentions import measured
-from gangmu.graph.mentions.numbers import Number, Scale
+from gangmu.graph.mentions.indicators import measured
+from gangmu.graph.mentions.indicators.numbers import Number, Scale
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gangmu.graph.mentions.lists import Item
-from gangmu.graph.mentions.masks import mask
-from gangmu.graph.mentions.naming import measured, named
-from gangmu.graph.mentions.phrases import Phrase, classes
+from gangmu.graph.mentions.projects.lists import Item
+from gangmu.graph.mentions.projects.masks import mask
+from gangmu.graph.mentions.projects.naming import measured, named
+from gangmu.graph.mentions.projects.phrases import Phrase, classes
 from gangmu.graph.model import Span
 
 

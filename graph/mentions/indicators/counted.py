@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from gangmu.graph.mentions import measured
-from gangmu.graph.mentions.figures import Group
-from gangmu.graph.mentions.numbers import Scale
+from gangmu.graph.mentions.indicators import measured
+from gangmu.graph.mentions.indicators.figures import Group
+from gangmu.graph.mentions.indicators.numbers import Scale
 from gangmu.graph.model import Span, Value
 from gangmu.ontology.lexicon import alternatives, words
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gangmu.graph.mentions.heads import ended, leading_place, place_like
+from gangmu.graph.mentions.projects.heads import ended, leading_place, place_like
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gangmu.graph.mentions.heads import definite, ended, head_class, is_head, leading_place, place_like, vague
+from gangmu.graph.mentions.projects.heads import definite, ended, head_class, is_head, leading_place, place_like, vague
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from gangmu.graph.mentions.heads import is_head
+from gangmu.graph.mentions.projects.heads import is_head
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from gangmu.graph.mentions import measured
-from gangmu.graph.mentions.change import Cue, cue, rank
-from gangmu.graph.mentions.counted import THINGS, Draft, behind, counted, invested, plain, rest
-from gangmu.graph.mentions.figures import Group
-from gangmu.graph.mentions.numbers import Scale
-from gangmu.graph.mentions.roles import planned, stated
+from gangmu.graph.mentions.indicators import measured
+from gangmu.graph.mentions.indicators.change import Cue, cue, rank
+from gangmu.graph.mentions.indicators.counted import THINGS, Draft, behind, counted, invested, plain, rest
+from gangmu.graph.mentions.indicators.figures import Group
+from gangmu.graph.mentions.indicators.numbers import Scale
+from gangmu.graph.mentions.indicators.roles import planned, stated
 from gangmu.graph.model import Sentence, Span
 
 _LASTING = re.compile("[数期间限命龄时]$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gangmu.graph.mentions.heads import definite, ended, head_class, is_head, vague
-from gangmu.graph.mentions.lists import QUANTITY, SIZE, Item
-from gangmu.graph.mentions.phrases import Phrase
+from gangmu.graph.mentions.projects.heads import definite, ended, head_class, is_head, vague
+from gangmu.graph.mentions.projects.lists import QUANTITY, SIZE, Item
+from gangmu.graph.mentions.projects.phrases import Phrase
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
 

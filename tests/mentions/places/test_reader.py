@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gangmu.graph.mentions import gazetteer, places
-from gangmu.graph.mentions.endings import suffixed
+from gangmu.graph.mentions import places
+from gangmu.graph.mentions.places import gazetteer
+from gangmu.graph.mentions.places.endings import suffixed
 from gangmu.graph.model import Kind, Place
 from gangmu.graph.outline import outline
 from gangmu.graph.text import Source, clean, read

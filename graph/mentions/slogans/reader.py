@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gangmu.graph.mentions.formulas import Formula, bare, plain, quoted
-from gangmu.graph.mentions.listings import after, before, under
 from gangmu.graph.mentions.numerals import HAN, counts, endless, value
-from gangmu.graph.mentions.surroundings import Surroundings
+from gangmu.graph.mentions.slogans.formulas import Formula, bare, plain, quoted
+from gangmu.graph.mentions.slogans.listings import after, before, under
+from gangmu.graph.mentions.slogans.surroundings import Surroundings
 from gangmu.graph.model import Listed, Listing, Member, Slogan, Span
 from gangmu.graph.outline import Reading
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangmu.graph.mentions.numbers import Scale, numbers
+from gangmu.graph.mentions.indicators.numbers import Scale, numbers
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gangmu.graph.mentions.endings import suffixed
-from gangmu.graph.mentions.gazetteer import find, is_large
 from gangmu.graph.mentions.names import Entry, Hit, begin, each, gather, is_person, settle
+from gangmu.graph.mentions.places.endings import suffixed
+from gangmu.graph.mentions.places.gazetteer import find, is_large
 from gangmu.graph.model import Kind, Place
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, table, words

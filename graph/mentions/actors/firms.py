@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gangmu.graph.mentions import gazetteer
-from gangmu.graph.mentions.gazetteer import is_known
 from gangmu.graph.mentions.lexicon import Lexicon
 from gangmu.graph.mentions.names import Hit, begin, cutter, quick
+from gangmu.graph.mentions.places import gazetteer
+from gangmu.graph.mentions.places.gazetteer import is_known
 from gangmu.graph.model import Kind
 from gangmu.ontology.lexicon import alternatives, table, words
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from gangmu.graph.mentions.firms import CUT, OWNED, is_name, kind_of
-from gangmu.graph.mentions.gazetteer import is_known
+from gangmu.graph.mentions.actors.firms import CUT, OWNED, is_name, kind_of
 from gangmu.graph.mentions.names import Hit, begin, quick
+from gangmu.graph.mentions.places.gazetteer import is_known
 from gangmu.graph.model import Kind
 from gangmu.ontology.lexicon import alternatives, table, words
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gangmu.graph.mentions.bodies import bodies
-from gangmu.graph.mentions.firms import firms, is_name
-from gangmu.graph.mentions.gazetteer import is_known
-from gangmu.graph.mentions.makers import makers
+from gangmu.graph.mentions.actors.bodies import bodies
+from gangmu.graph.mentions.actors.firms import firms, is_name
+from gangmu.graph.mentions.actors.makers import makers
+from gangmu.graph.mentions.actors.persons import persons, posts
 from gangmu.graph.mentions.names import Entry, Hit, each, gather, settle
-from gangmu.graph.mentions.persons import persons, posts
+from gangmu.graph.mentions.places.gazetteer import is_known
 from gangmu.graph.model import Actor, Kind
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words

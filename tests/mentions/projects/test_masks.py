@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangmu.graph.mentions.masks import HIDDEN, mask
+from gangmu.graph.mentions.projects.masks import HIDDEN, mask
 
 MARKS = "“”（）《》〔〕()\n，、甲乙𠮷"
 

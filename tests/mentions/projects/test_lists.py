@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from gangmu.graph.mentions.lists import QUANTITY, SIZE, items, pieces
-from gangmu.graph.mentions.masks import mask
+from gangmu.graph.mentions.projects.lists import QUANTITY, SIZE, items, pieces
+from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.model import Span
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gangmu.graph.mentions.heads import ended
-from gangmu.graph.mentions.lists import items
-from gangmu.graph.mentions.masks import mask
-from gangmu.graph.mentions.naming import Named, named
-from gangmu.graph.mentions.phrases import Phrase, phrases
+from gangmu.graph.mentions.projects.heads import ended
+from gangmu.graph.mentions.projects.lists import items
+from gangmu.graph.mentions.projects.masks import mask
+from gangmu.graph.mentions.projects.naming import Named, named
+from gangmu.graph.mentions.projects.phrases import Phrase, phrases
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words

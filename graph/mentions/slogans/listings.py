@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from gangmu.graph.mentions.parts import bare, cut_last, edged, is_verb, items, opens_with_verb, split, without_lead
+from gangmu.graph.mentions.slogans.parts import (
+    bare,
+    cut_last,
+    edged,
+    is_verb,
+    items,
+    opens_with_verb,
+    split,
+    without_lead,
+)
 from gangmu.graph.model import Listed, Listing, Member, Section, Span
 from gangmu.ontology.lexicon import alternatives, words
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gangmu.graph.mentions.change import Cue
-from gangmu.graph.mentions.counted import Draft
-from gangmu.graph.mentions.figures import Group, groups
-from gangmu.graph.mentions.numbers import Number, numbers
-from gangmu.graph.mentions.roles import Clock, role
-from gangmu.graph.mentions.subjects import Subjects
+from gangmu.graph.mentions.indicators.change import Cue
+from gangmu.graph.mentions.indicators.counted import Draft
+from gangmu.graph.mentions.indicators.figures import Group, groups
+from gangmu.graph.mentions.indicators.numbers import Number, numbers
+from gangmu.graph.mentions.indicators.roles import Clock, role
+from gangmu.graph.mentions.indicators.subjects import Subjects
 from gangmu.graph.model import Indicator, Role, Section, Sentence, Span, Value
 from gangmu.graph.outline import Reading
 

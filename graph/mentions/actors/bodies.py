@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangmu.graph.mentions.gazetteer import is_known
 from gangmu.graph.mentions.names import Hit, begin, quick
+from gangmu.graph.mentions.places.gazetteer import is_known
 from gangmu.graph.model import Kind
 from gangmu.ontology.lexicon import alternatives, table
 
