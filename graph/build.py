@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gangmu.graph import iris, rdf
+from gangmu.graph import description, iris, rdf
 from gangmu.graph.curation import Orphan
 from gangmu.graph.errors import BuildError
 from gangmu.graph.extract import Extracted, run
@@ -43,6 +43,7 @@ def build(reports: Sequence[Path], store: Path, progress: Callable[[str], None] 
         parts.append(
             rdf.lines(extracted.report, extracted.reading, extracted.findings, extracted.known, extracted.links)
         )
+    parts.append(description.lines(parts[0], parts[1:]))
     names = tuple(f"{extracted.report.issuer} {extracted.report.name}" for extracted in done)
     manifest = {
         "reports": [
