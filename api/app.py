@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gangmu.api import page, sparql, things
+from gangmu.api import linked, page, sparql, things
 from gangmu.api.runner import Threads
 from gangmu.api.served import Served
 from gangmu.api.settings import Settings
@@ -45,6 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(sparql.router(Threads(served.view, settings.workers, settings.time_limit), settings))
     app.include_router(things.router(served))
     app.include_router(page.router(served))
+    app.include_router(linked.router(served))
     app.add_exception_handler(StoreError, _no_graph)
     app.add_exception_handler(HTTPException, _refused)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=sparql.METHODS, allow_headers=["*"])

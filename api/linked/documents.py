@@ -1,0 +1,94 @@
+"""Documents: what the graph says of one node, in the format and language that is wanted."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from starlette.responses import Response
+
+from gangmu.api.formats import HTML
+from gangmu.api.linked import facts, node, pages, rdf, thing, vocabulary
+from gangmu.api.linked.addresses import SUFFIXES, iri, suffixed
+from gangmu.api.linked.addresses import document as place
+from gangmu.api.linked.answers import Version, answer
+from gangmu.api.linked.model import Page
+from gangmu.api.linked.reader import Reader
+from gangmu.api.linked.refusals import missing
+from gangmu.api.linked.wishes import Wish
+from gangmu.api.served import Graph
+from gangmu.graph.errors import QueryError
+from gangmu.graph.network import Thing
+from gangmu.graph.rows import Iri
+from gangmu.ontology.terms import ONTOLOGY
+
+_KNOWN = "ASK { VALUES (?thing) { (UNDEF) } ?thing ?property ?value }"
+
+
+def document(wish: Wish, graph: Graph, path: str) -> Response:
+    """Return the document at `path`: of the node of that name, or of the one that it names without its suffix."""
+    stem, suffix = suffixed(path)
+    for name, ending in ((stem, suffix), (path, ""))[: 2 if suffix else 1]:
+        about = iri(name)
+        with suppress(QueryError):  # an IRI that the engine cannot read names nothing
+            if about is not None and (found := _answer(wish, graph, about, ending)) is not None:
+                return found
+    return missing(wish, graph, path)
+
+
+def _answer(wish: Wish, graph: Graph, about: str, suffix: str) -> Response | None:
+    media = wish.media(suffix)
+    known = about in graph.skeleton.things
+    version = Version.of(graph.view, about, media, *((wish.lang, wish.query, wish.all_href, wish.root) if media == HTML else ()))
+    if media == HTML:
+        body = _page(wish, graph, about)
+    else:
+        there = known or graph.view.ask(_KNOWN, {"thing": Iri(about)})
+        body = rdf.about(graph.view, about, media) if there else None
+    return None if body is None else answer(wish.request, version, media, body, _headers(wish, place(about), media, suffix))
+
+
+def _page(wish: Wish, graph: Graph, about: str) -> bytes | None:
+    reader = Reader(graph, wish.lang, wish.root, wish.query, everything=wish.everything, all_href=wish.all_href)
+    named = _thing(graph, about)
+    page: Page | None = None
+    if named is not None:
+        page = thing.page(reader, named)
+    elif (found := facts.node(graph.view, about)) is not None:
+        reader.facts = found
+        page = node.page(reader, about)
+    if page is None:
+        return None
+    return pages.node(page, wish.lang, wish.root, wish.query, _alternates(wish, place(about)))
+
+
+def _thing(graph: Graph, about: str) -> Thing | None:
+    return graph.skeleton.things.get(about) or next((r for r in graph.reports if r.iri == about), None)
+
+
+def ontology(wish: Wish) -> Response:
+    """Return the vocabulary."""
+    _, suffix = suffixed(wish.request.url.path)
+    media = wish.media(suffix)
+    digest, made = vocabulary.version()
+    version = Version.made_of(made, digest, media, *((wish.lang, wish.query, wish.root) if media == HTML else ()))
+    if media == HTML:
+        body = pages.ontology(wish.lang, wish.root, wish.query, _alternates(wish, place(ONTOLOGY)))
+    else:
+        body = vocabulary.rdf(media)
+    return answer(wish.request, version, media, body, _headers(wish, place(ONTOLOGY), media, suffix))
+
+
+def _alternates(wish: Wish, path: str) -> list[tuple[str, str]]:
+    return [
+        (media, f"{wish.root}{path}{suffix}{wish.query if media == HTML else ''}") for suffix, media in SUFFIXES.items()
+    ]
+
+
+def _headers(wish: Wish, path: str, media: str, suffix: str) -> dict[str, str]:
+    links = [f'<{href}>; rel="alternate"; type="{kind}"' for kind, href in _alternates(wish, path)]
+    vary = [] if suffix else ["Accept"]
+    vary += ["Accept-Language"] if media == HTML or not suffix else []
+    ending = next(suffix for suffix, kind in SUFFIXES.items() if kind == media)
+    headers = {"Link": ", ".join(links), "Content-Location": f"{wish.root}{path}{ending}{wish.query if media == HTML else ''}"}
+    headers |= {"Vary": ", ".join(vary)} if vary else {}
+    return {**headers, "Content-Language": wish.lang} if media == HTML else headers

@@ -1,0 +1,113 @@
+"""One reader before one graph: what an IRI is called to them, where it leads from their page, how a quote reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from gangmu.api.card import Sentence
+from gangmu.api.linked.addresses import document
+from gangmu.api.linked.facts import Facts, naming
+from gangmu.api.linked.model import Passage, Ref
+from gangmu.api.linked.words import Lang, relation, say, term
+from gangmu.api.served import Graph
+from gangmu.ontology.terms import GM_NS
+
+_ABOUT = {"Mention": "mentions", "Enumeration": "ofSlogan", "Observation": "indicator", "Quantity": "quantityOf"}
+
+
+@dataclass(slots=True)
+class Reader:
+    """Speaks `lang`; `root` is the way from the page to the server's root, `query` what every link carries on.
+
+    `everything` is whether long lists are wanted uncut, `all_href` leads to the page that has them so.
+    """
+
+    graph: Graph
+    lang: Lang
+    root: str
+    query: str = ""
+    everything: bool = False
+    all_href: str = "?all=1"
+    facts: Facts = field(default_factory=Facts)
+
+    def say(self, key: str, **fill: object) -> str:
+        """Return a sentence of the pages."""
+        return say(self.lang, key, **fill)
+
+    def href(self, iri: str) -> str:
+        """Return where an IRI is described, seen from this page; another server's address as it is; "" for none."""
+        path = document(iri)
+        if path:
+            before, hash_, after = path.partition("#")
+            return f"{self.root}{before}{self.query}{hash_}{after}"
+        return iri if iri.startswith(("http://", "https://")) else ""
+
+    def ref(self, iri: str) -> Ref:
+        """Return an IRI by its name, leading to its page."""
+        return Ref(self.name(iri), self.href(iri), iri)
+
+    def name(self, iri: str) -> str:
+        """Return what an IRI is called; a claim, which has no name, is called by what it says."""
+        thing = self.graph.skeleton.things.get(iri) or next((r for r in self.graph.reports if r.iri == iri), None)
+        if thing is not None:
+            return thing.name(self.lang)
+        claimed = self._claim(iri)
+        return claimed or next(naming(self.facts, iri, self.lang), "") or self._length(iri) or term(self.lang, iri)
+
+    def _claim(self, iri: str) -> str:
+        facts, kinds = self.facts, self.facts.kinds(iri)
+        if "Link" in kinds:
+            subject, object_ = (facts.one(iri, end) for end in ("subject", "object"))
+            predicate = facts.one(iri, "predicate").removeprefix(GM_NS)
+            ends = [self.name(subject), relation(self.lang, predicate), self.name(object_) if object_ else ""]
+            return " ".join(filter(None, ends))
+        kind = next((kind for kind in _ABOUT if kind in kinds), "")
+        about = facts.one(iri, _ABOUT[kind]) if kind else ""
+        if not about:
+            return ""
+        if kind == "Enumeration":
+            return self.say("enumeration_of", name=self.name(about))
+        if kind == "Mention":
+            return f"{term(self.lang, GM_NS + kind)} · {self.name(about)}"
+        return f"{self.name(about)} {facts.one(iri, 'rawText')}"
+
+    def _length(self, iri: str) -> str:
+        """Return how long a source text is, which has no name."""
+        length = self.facts.one(iri, "length")
+        return f"{term(self.lang, GM_NS + 'SourceText')} · {self.say('chars', n=length)}" if length else ""
+
+    def passages(self, sentences: Iterable[Sentence], report: str, terms: Sequence[str] = ()) -> tuple[Passage, ...]:
+        """Return sentences with their quotes marked; the report is named where there are several."""
+        named = self.ref(report) if report and len(self.graph.reports) > 1 else None
+        return tuple(self._passage(sentence, named, terms) for sentence in sentences)
+
+    def _passage(self, said: Sentence, report: Ref | None, terms: Sequence[str]) -> Passage:
+        place = self.say("place", start=said.start, end=said.end)
+        return Passage(pieces(said, terms), Ref(place, self.href(said.quote), self.say("place_title")), report)
+
+
+def pieces(said: Sentence, terms: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Return a sentence in pieces: before the quote, the quote with the telling words in it, after it.
+
+    >>> pieces(Sentence("青石", 3, 5, "建设青石。青石", sentence_start=1))
+    (('建设', ''), ('青石', 'mark'), ('。青石', ''))
+    """
+    whole = said.sentence or said.exact
+    at = said.start - said.sentence_start
+    if said.sentence_start < 0 or whole[at : at + len(said.exact)] != said.exact:
+        at = whole.find(said.exact)
+    if at < 0:
+        whole, at = said.exact, 0
+    end = at + len(said.exact)
+    found = [(whole[:at], ""), *_telling(said.exact, terms), (whole[end:], "")]
+    return tuple((text, kind) for text, kind in found if text)
+
+
+def _telling(text: str, terms: Sequence[str]) -> list[tuple[str, str]]:
+    """Return a quote in pieces, the words that led to a reading apart."""
+    found = sorted((text.find(word), -len(word), word) for word in terms if word and word in text)
+    if not found:
+        return [(text, "mark")]
+    at, _, word = found[0]
+    return [(text[:at], "mark"), (word, "term"), *(_telling(text[at + len(word) :], terms) if text[at + len(word) :] else [])]

@@ -1,0 +1,145 @@
+"""The page of a thing: where it hangs, what hangs on it by basis, its numbers, its relations, how to cite it."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterable, Sequence
+
+from gangmu.api.card import Card, Relation, Sentence, Statement, card
+from gangmu.api.linked import facts as facts_
+from gangmu.api.linked.addresses import encoded
+from gangmu.api.linked.citing import cite, words
+from gangmu.api.linked.listing import fact_rows, section
+from gangmu.api.linked.model import Page, Ref, Row, Section
+from gangmu.api.linked.outline import outline
+from gangmu.api.linked.reader import Reader
+from gangmu.api.linked.vocabulary import definition
+from gangmu.api.linked.words import relation, term
+from gangmu.graph.network import Skeleton, Thing
+from gangmu.graph.network.skeleton import BASES, HANGING
+from gangmu.graph.picture.look import GROUP, LINES
+from gangmu.ontology.terms import DCTERMS, GM_NS, ID, SKOS
+
+_HANGING_GROUPS = frozenset({"slogan", "goal", "strategy", "project", "element"})
+_COUNTED = ("stated", "structural", "thematic")
+_OWN = ("placedIn", f"{SKOS}prefLabel", f"{SKOS}altLabel", *HANGING)
+
+
+def page(reader: Reader, thing: Thing) -> Page:
+    """Return the page of a thing, by two queries."""
+    skeleton = reader.graph.skeleton
+    if thing.iri not in skeleton.things:  # a report that has a title and no other name
+        skeleton = Skeleton(ChainMap({thing.iri: thing}, dict(skeleton.things)), skeleton.graph)
+    about = card(reader.graph.view, skeleton, thing.iri)
+    reader.facts = facts_.thing(reader.graph.view, thing.iri)
+    first, report = _first(about), thing.iri if f"{DCTERMS}title" in reader.facts.of(thing.iri) else ""
+    return Page(
+        iri=thing.iri,
+        name=thing.name(reader.lang),
+        kind=Ref(term(reader.lang, GM_NS + thing.kind), reader.href(GM_NS + thing.kind)),
+        group=GROUP.get(thing.kind, "other"),
+        other_name=(thing.zh if reader.lang == "en" else thing.en) if thing.en else "",
+        definition=definition(GM_NS + thing.kind, reader.lang),
+        also=about.also,
+        path=tuple(reader.ref(step.iri) for step in about.path) if len(about.path) > 1 else (),
+        path_note=_path_note(reader, about),
+        network=f"{reader.root}{reader.query}#{encoded(thing.iri.removeprefix(ID))}" if _held(about) or about.path[1:] else "",
+        tally=tuple((basis, about.bases[basis]) for basis in _COUNTED) if _held(about) else (),
+        sections=tuple(s for s in _sections(reader, about) if s.rows or s.note),
+        facts=fact_rows(reader, thing.iri, _leave_out()),
+        citations=cite(reader, first[0], first[1], first[1].quote) if first and not report else cite(reader, report, None, report),
+        cited=words(reader, first[0], first[1]) if first and not report else None,
+    )
+
+
+def _leave_out() -> frozenset[str]:
+    """Properties that the page shows in sections of their own."""
+    return frozenset((*_OWN, "serves", "servesInText", "servesAsStated", "servesByNesting", "servesByTheme", "hasMember"))
+
+
+def _first(about: Card) -> tuple[str, Sentence] | None:
+    """Return the first words that speak of the thing, and their report."""
+    said: list[tuple[int, str, Sentence]] = []
+    for one in (*about.statements, *about.members, *about.serving, *about.upwards, *about.links):
+        said += [(sentence.start, one.report, sentence) for sentence in one.sentences]
+    return min(((report, sentence) for _, report, sentence in said), key=lambda s: (s[1].start, s[1].end), default=None)
+
+
+def _held(about: Card) -> bool:
+    return bool(about.members or about.serving) or GROUP.get(about.thing.kind) in ("slogan", "goal", "strategy")
+
+
+def _path_note(reader: Reader, about: Card) -> str:
+    if len(about.path) > 1:
+        return ""
+    if about.members or about.serving:
+        return reader.say("top")
+    return reader.say("hangs_nowhere") if GROUP.get(about.thing.kind) in _HANGING_GROUPS else ""
+
+
+def _sections(reader: Reader, about: Card) -> Iterable[Section]:
+    if GROUP.get(about.thing.kind) == "other":
+        yield outline(reader, about.thing.iri)
+    yield section(reader, reader.say("members"), [relation_row(reader, r, named=False) for r in about.members], "members")
+    if _held(about):
+        yield Section(reader.say("serving"), (), 0, note=_tally_note(reader, about), anchor="serving")
+        for basis in BASES:
+            rows = [relation_row(reader, r, named=False) for r in about.serving if r.basis == basis]
+            if rows or basis in _COUNTED:
+                yield section(reader, reader.say(f"serving_{basis}"), rows, basis, basis=basis, sub=True)
+    yield section(reader, reader.say("upwards"), [relation_row(reader, r) for r in about.upwards], "upwards")
+    yield section(reader, reader.say("numbers"), _numbers(reader, about.statements), "numbers")
+    yield section(reader, reader.say("links"), [relation_row(reader, r) for r in about.links], "links")
+    yield section(reader, reader.say("statements"), _mentions(reader, about.statements), "statements")
+    yield section(reader, reader.say("sections"), _headings(reader), "sections")
+
+
+def _tally_note(reader: Reader, about: Card) -> str:
+    return reader.say("none") if not about.serving else ""
+
+
+def relation_row(reader: Reader, relation_: Relation, named: bool = True) -> Row:
+    """Return one relation of a thing as a row; `named` says in words how the two relate."""
+    badges = [reader.say("manual")] if relation_.made_by == "manual" else []
+    if relation_.confidence in ("medium", "low"):
+        badges.append(reader.say(f"confidence_{relation_.confidence}"))
+    line = LINES.get(relation_.basis)
+    shown = line and (line.en if reader.lang == "en" else line.zh)
+    return Row(
+        what=reader.ref(relation_.other.iri),
+        how=relation(reader.lang, relation_.predicate, relation_.outward) if named else "",
+        badges=tuple(filter(None, (shown if named else "", *badges))),
+        basis=relation_.basis,
+        passages=reader.passages(relation_.sentences, relation_.report, relation_.terms),
+        reason=relation_.rationale,
+        link=Ref(reader.say("link_page"), reader.href(relation_.link)),
+    )
+
+
+def _numbers(reader: Reader, said: Sequence[Statement]) -> list[Row]:
+    return [_statement(reader, one) for one in said if one.kind in ("Observation", "Quantity")]
+
+
+def _mentions(reader: Reader, said: Sequence[Statement]) -> list[Row]:
+    return [_statement(reader, one) for one in said if one.kind in ("Mention", "Enumeration")]
+
+
+def _statement(reader: Reader, said: Statement) -> Row:
+    number = said.kind in ("Observation", "Quantity")
+    badge = term(reader.lang, GM_NS + said.code) if said.code else term(reader.lang, GM_NS + said.kind)
+    return Row(
+        what=Ref(""),
+        badges=(badge,),
+        figure=said.words if number else "",
+        aside=said.when,
+        passages=reader.passages(said.sentences, said.report),
+        link=Ref(reader.say("claim_page"), reader.href(said.claim)),
+    )
+
+
+def _headings(reader: Reader) -> list[Row]:
+    """Return the sections that announce the thing, or whose heading names it."""
+    facts = reader.facts
+    found = [node for node in facts.nodes if "headingText" in facts.of(node) and not facts.kinds(node)]
+    found.sort(key=lambda node: (facts.one(node, "inReport"), int(facts.one(node, "position") or 0)))
+    return [Row(what=reader.ref(node)) for node in found]
