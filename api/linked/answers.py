@@ -17,7 +17,11 @@ from gangmu.graph.store import View
 
 _EXPOSED = "Link, ETag, Last-Modified, Content-Location, Vary"
 _STAMP = sha256(
-    b"\0".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*")) if path.suffix in (".py", ".html", ".toml"))
+    b"\0".join(
+        path.read_bytes()
+        for path in sorted(Path(__file__).parent.rglob("*"))
+        if path.suffix in (".py", ".html", ".toml")
+    )
 ).hexdigest()[:8]
 """Changes with what makes the pages, so that a page of an older program is not taken for today's."""
 

@@ -1,6 +1,6 @@
 """How to cite words of a report: by the Chinese standard GB/T 7714—2015, and as a BibTeX entry.
 
-The date on which the reader looked is left to the reader: a page that wrote today's date would be another page tomorrow.
+The date of reading is left to the reader: a page that wrote today's date would be another page tomorrow.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def bibtex(cited: Cited) -> str:
     r"""Return the citation as a BibTeX entry, in which no word of the report can end a field.
 
     >>> print(bibtex(Cited("青石县", "50% {青石}", "PlanOutline", "2021", "甲", 3, 4, "https://w3id.org/gangmu/id/甲")))
-    @misc{gangmu-1c1ad6c86b21,
+    @misc{gangmu-7a8b437150fa,
       author = {{青石县}},
       title = {50\% \{青石\}},
       year = {2021},

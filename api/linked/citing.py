@@ -11,7 +11,7 @@ from gangmu.ontology.terms import DCTERMS, ID
 
 
 def cite(reader: Reader, report: str, said: Sentence | None, address: str) -> tuple[Citation, ...]:
-    """Return how to cite the words `said` of `report` (or the report itself) under `address`; nothing without a report."""
+    """Return how to cite the words `said` of `report`, or the report itself, under `address`."""
     facts = reader.facts
     if not report:
         return ()

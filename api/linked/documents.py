@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from starlette.responses import Response
 
-from gangmu.api.formats import HTML
+from gangmu.api.formats import HTML, NotAcceptable
 from gangmu.api.linked import facts, node, pages, rdf, thing, vocabulary
 from gangmu.api.linked.addresses import SUFFIXES, iri, suffixed
 from gangmu.api.linked.addresses import document as place
@@ -36,15 +36,28 @@ def document(wish: Wish, graph: Graph, path: str) -> Response:
 
 
 def _answer(wish: Wish, graph: Graph, about: str, suffix: str) -> Response | None:
-    media = wish.media(suffix)
-    known = about in graph.skeleton.things
-    version = Version.of(graph.view, about, media, *((wish.lang, wish.query, wish.all_href, wish.root) if media == HTML else ()))
+    try:
+        media = wish.media(suffix)
+    except NotAcceptable:
+        if _there(graph, about):
+            raise
+        return None  # what is not there cannot be sent in any format
+    version = Version.of(
+        graph.view, about, media, *((wish.lang, wish.query, str(wish.everything), wish.root) if media == HTML else ())
+    )
     if media == HTML:
         body = _page(wish, graph, about)
     else:
-        there = known or graph.view.ask(_KNOWN, {"thing": Iri(about)})
-        body = rdf.about(graph.view, about, media) if there else None
-    return None if body is None else answer(wish.request, version, media, body, _headers(wish, place(about), media, suffix))
+        body = rdf.about(graph.view, about, media) if _there(graph, about) else None
+    return (
+        None
+        if body is None
+        else answer(wish.request, version, media, body, _headers(wish, place(about), media, suffix))
+    )
+
+
+def _there(graph: Graph, about: str) -> bool:
+    return about in graph.skeleton.things or graph.view.ask(_KNOWN, {"thing": Iri(about)})
 
 
 def _page(wish: Wish, graph: Graph, about: str) -> bytes | None:
@@ -89,6 +102,9 @@ def _headers(wish: Wish, path: str, media: str, suffix: str) -> dict[str, str]:
     vary = [] if suffix else ["Accept"]
     vary += ["Accept-Language"] if media == HTML or not suffix else []
     ending = next(suffix for suffix, kind in SUFFIXES.items() if kind == media)
-    headers = {"Link": ", ".join(links), "Content-Location": f"{wish.root}{path}{ending}{wish.query if media == HTML else ''}"}
+    headers = {
+        "Link": ", ".join(links),
+        "Content-Location": f"{wish.root}{path}{ending}{wish.query if media == HTML else ''}",
+    }
     headers |= {"Vary": ", ".join(vary)} if vary else {}
     return {**headers, "Content-Language": wish.lang} if media == HTML else headers

@@ -23,18 +23,18 @@ SELECT DISTINCT ?node ?property ?value WHERE {
 }
 """
 # What it points to, and what points to it, with all that names such a node.
-_AROUND = """
-SELECT ?way ?node ?property ?value WHERE {
-  { SELECT DISTINCT ?way ?node WHERE {
-    VALUES (?thing) { (UNDEF) }
-    { ?thing ?any ?node FILTER(ISIRI(?node)) } UNION { ?node ?way ?thing }
-  } ORDER BY ?way ?node LIMIT %d }
-  OPTIONAL { ?node ?property ?value
+_AROUND = f"""
+SELECT ?way ?node ?property ?value WHERE {{
+  {{ SELECT DISTINCT ?way ?node WHERE {{
+    VALUES (?thing) {{ (UNDEF) }}
+    {{ ?thing ?any ?node FILTER(ISIRI(?node)) }} UNION {{ ?node ?way ?thing }}
+  }} ORDER BY ?way ?node LIMIT {AROUND + 1} }}
+  OPTIONAL {{ ?node ?property ?value
     FILTER(?property IN (rdf:type, rdfs:label, skos:prefLabel, dcterms:title, gm:headingText, gm:exact, gm:wording,
       gm:rawText, gm:position, gm:subject, gm:predicate, gm:object, gm:basis, gm:mentions, gm:indicator, gm:quantityOf,
-      gm:ofSlogan, gm:inReport, gm:length)) }
-}
-""" % (AROUND + 1)
+      gm:ofSlogan, gm:inReport, gm:length)) }}
+}}
+"""
 # Itself, the headings that it stands under or names, and the reports that speak of it.
 _OF_THING = """
 SELECT DISTINCT ?node ?property ?value WHERE {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SHOWN = 30
 """As many rows of a list are shown at first."""
@@ -20,7 +20,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence in pieces, the quote marked: each piece with "" (around), "mark", or "term" (what led to a reading)."""
+    """A sentence in pieces, the quote marked: each with "" (around), "mark", or "term" (what led to a reading)."""
 
     pieces: tuple[tuple[str, str], ...]
     place: Ref
@@ -29,7 +29,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list: what it is about, how it relates, why one may say so."""
+    """One line of a list: what it is about, how it relates, why one may say so.
+
+    What one sentence says of several things is quoted once, under the last of them: the rows before are `joined` to it.
+    """
 
     what: Ref
     how: str = ""
@@ -42,6 +45,7 @@ class Row:
     link: Ref | None = None
     level: int = 0
     also: tuple[Ref, ...] = ()
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,6 @@ class Page:
     iri: str
     name: str
     kind: Ref
-    group: str = ""
     other_name: str = ""
     definition: str = ""
     also: tuple[str, ...] = ()
@@ -104,8 +107,22 @@ class Page:
     network: str = ""
 
 
-def cut(rows: Sequence[Row], everything: bool, to_all: str) -> tuple[tuple[Row, ...], str]:
+def cut(rows: Sequence[Row], everything: bool, to_all: str, shown: int = SHOWN) -> tuple[tuple[Row, ...], str]:
     """Return the rows to show and, if some are left out, where all of them are."""
-    if everything or len(rows) <= SHOWN:
-        return tuple(rows), ""
-    return tuple(rows[:SHOWN]), to_all
+    if everything or len(rows) <= shown:
+        return joined(rows), ""
+    return joined(rows[:shown]), to_all
+
+
+def joined(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows of which neighbours that rest on the same words quote them once."""
+    after = (*rows[1:], None)
+    return tuple(
+        replace(row, passages=(), reason="", joined=True) if _same(row, other) else row
+        for row, other in zip(rows, after, strict=False)
+    )
+
+
+def _same(row: Row, other: Row | None) -> bool:
+    said = (row.passages, row.basis, row.reason)
+    return bool(row.passages) and other is not None and said == (other.passages, other.basis, other.reason)

@@ -69,7 +69,9 @@ def _name(reader: Reader, iri: str) -> str:
 
 def _other_name(reader: Reader, iri: str) -> str:
     other = "zh" if reader.lang == "en" else "en"
-    names = [text for text in reader.facts.of(iri).get(f"{SKOS}prefLabel", ()) if getattr(text, "language", "") == other]
+    names = [
+        text for text in reader.facts.of(iri).get(f"{SKOS}prefLabel", ()) if getattr(text, "language", "") == other
+    ]
     return names[0].value if names else ""
 
 
@@ -96,7 +98,8 @@ def _path(reader: Reader, iri: str, report: str) -> tuple[Ref, ...]:
     facts = reader.facts
     above = facts.values(iri, "inSection")[:1] or facts.values(iri, "subsectionOf")[:1]
     steps = [report, *above, iri] if report and report != iri else []
-    return tuple(Ref(_name(reader, step) if step == iri else reader.name(step), reader.href(step)) for step in steps)
+    here = Ref(term(reader.lang, _kind(facts, iri)), reader.href(iri))
+    return tuple(here if step == iri else reader.ref(step) for step in steps)
 
 
 def _sections(reader: Reader, iri: str) -> Iterable[Section]:

@@ -6,13 +6,18 @@ from gangmu.api.linked.listing import section
 from gangmu.api.linked.model import Row, Section
 from gangmu.api.linked.reader import Reader
 
+_HEADINGS = 120
+"""As many headings are shown at first: an outline is read whole."""
+
 
 def outline(reader: Reader, report: str) -> Section:
     """Return the headings of a report in their order."""
     facts = reader.facts
     found = [node for node in facts.nodes if "Section" in facts.kinds(node)]
     found.sort(key=lambda node: int(facts.one(node, "position") or 0))
-    return section(reader, reader.say("outline"), [_heading(reader, node) for node in found], "outline")
+    return section(
+        reader, reader.say("outline"), [_heading(reader, node) for node in found], "outline", at_first=_HEADINGS
+    )
 
 
 def _heading(reader: Reader, node: str) -> Row:

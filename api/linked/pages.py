@@ -62,6 +62,8 @@ def ontology(lang: Lang, root: str, query: str, alternates: Alternates) -> bytes
     )
 
 
-def message(lang: Lang, root: str, query: str, heading: str, text: str, near: Sequence[Row] = (), help_: str = "") -> bytes:
+def message(
+    lang: Lang, root: str, query: str, heading: str, text: str, near: Sequence[Row] = (), help_: str = ""
+) -> bytes:
     """Return a page that says what is wrong and what would do."""
     return _render("message.html", lang, root, query, (), heading=heading, text=text, near=near, help=help_)

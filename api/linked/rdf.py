@@ -1,4 +1,4 @@
-"""What the graph says of one node, as RDF: its own triples, the claims about it, their quotes and the sentences around."""
+"""What the graph says of one node, as RDF: its own triples, the claims about it, their quotes, the sentences."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from gangmu.graph.store import View
 _ABOUT = """
 CONSTRUCT { ?node ?property ?value } WHERE { { SELECT DISTINCT ?node ?property ?value WHERE {
   VALUES (?thing) { (UNDEF) }
-  ?thing ((^gm:subject|^gm:object|^gm:mentions|^gm:quantityOf|^gm:indicator|^gm:ofSlogan|^gm:formulationOf|^gm:expounds)?
-          /(gm:evidence/gm:inSentence?)?|gm:inSentence|gm:inText|^gm:textOf) ?node .
+  ?thing ((^gm:subject|^gm:object|^gm:mentions|^gm:quantityOf|^gm:indicator|^gm:ofSlogan|^gm:formulationOf
+          |^gm:expounds)?/(gm:evidence/gm:inSentence?)?|gm:inSentence|gm:inText|^gm:textOf) ?node .
   ?node ?property ?value
   FILTER(?property != nif:isString || ?node = ?thing)
 } } }

@@ -110,4 +110,8 @@ def _telling(text: str, terms: Sequence[str]) -> list[tuple[str, str]]:
     if not found:
         return [(text, "mark")]
     at, _, word = found[0]
-    return [(text[:at], "mark"), (word, "term"), *(_telling(text[at + len(word) :], terms) if text[at + len(word) :] else [])]
+    return [
+        (text[:at], "mark"),
+        (word, "term"),
+        *(_telling(text[at + len(word) :], terms) if text[at + len(word) :] else []),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapidfuzz import process
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from gangmu.api.formats import NotAcceptable
 from gangmu.api.linked import pages
@@ -26,8 +26,8 @@ def missing(wish: Wish, graph: Graph, path: str) -> Response:
     near = _near(wish, graph, path)
     if not wish.html():
         names = [row.what.name for row in near]
-        also = f" {say(wish.lang, 'near')} {'、'.join(names)}" if names else ""
-        return PlainTextResponse(f"{_line(text)}{_line(also)}\n", 404, {"Vary": "Accept, Accept-Language"})
+        sentence = f"{text} {say(wish.lang, 'near')} {'、'.join(names)}" if names else text
+        return _text(wish, 404, "missing", sentence, {"Vary": "Accept, Accept-Language"})
     title, help_ = (say(wish.lang, key) for key in ("not_found_title", "not_found_help"))
     return _page(404, pages.message(wish.lang, wish.root, wish.query, title, text, near, help_))
 
@@ -50,7 +50,7 @@ def no_graph(wish: Wish, sentence: str) -> Response:
     """Return 503: no report has been built yet."""
     headers = {"Retry-After": "5"}
     if not wish.html():
-        return PlainTextResponse(f"{sentence}\n", 503, headers)
+        return _text(wish, 503, "noGraph", sentence, headers)
     title, help_ = (say(wish.lang, key) for key in ("no_graph_title", "no_graph"))
     return _page(503, pages.message(wish.lang, wish.root, wish.query, title, help_, (), sentence), headers)
 
@@ -63,6 +63,13 @@ def not_acceptable(error: NotAcceptable) -> Response:
 def _page(status: int, body: bytes, headers: dict[str, str] | None = None) -> Response:
     also = {"Content-Type": "text/html; charset=utf-8", "Vary": "Accept, Accept-Language", **(headers or {})}
     return Response(body, status, also)
+
+
+def _text(wish: Wish, status: int, error: str, sentence: str, headers: dict[str, str]) -> Response:
+    """Return a sentence as text, or as JSON to those who ask for it."""
+    if wish.wants_json():
+        return JSONResponse({"error": error, "message": sentence}, status, headers)
+    return PlainTextResponse(f"{_line(sentence)}\n", status, headers)
 
 
 def _line(text: str) -> str:

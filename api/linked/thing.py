@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from gangmu.api.card import Card, Relation, Sentence, Statement, card
 from gangmu.api.linked import facts as facts_
 from gangmu.api.linked.addresses import encoded
 from gangmu.api.linked.citing import cite, words
 from gangmu.api.linked.listing import fact_rows, section
-from gangmu.api.linked.model import Page, Ref, Row, Section
+from gangmu.api.linked.model import Citation, Page, Ref, Row, Section
 from gangmu.api.linked.outline import outline
 from gangmu.api.linked.reader import Reader
 from gangmu.api.linked.vocabulary import definition
 from gangmu.api.linked.words import relation, term
 from gangmu.graph.network import Skeleton, Thing
-from gangmu.graph.network.skeleton import BASES, HANGING
+from gangmu.graph.network.skeleton import BASES
 from gangmu.graph.picture.look import GROUP, LINES
-from gangmu.ontology.terms import DCTERMS, GM_NS, ID, SKOS
+from gangmu.ontology.terms import DCTERMS, GM_NS, ID, SKOS, link_properties
 
 _HANGING_GROUPS = frozenset({"slogan", "goal", "strategy", "project", "element"})
 _COUNTED = ("stated", "structural", "thematic")
-_OWN = ("placedIn", f"{SKOS}prefLabel", f"{SKOS}altLabel", *HANGING)
 
 
 def page(reader: Reader, thing: Thing) -> Page:
@@ -32,37 +32,53 @@ def page(reader: Reader, thing: Thing) -> Page:
         skeleton = Skeleton(ChainMap({thing.iri: thing}, dict(skeleton.things)), skeleton.graph)
     about = card(reader.graph.view, skeleton, thing.iri)
     reader.facts = facts_.thing(reader.graph.view, thing.iri)
-    first, report = _first(about), thing.iri if f"{DCTERMS}title" in reader.facts.of(thing.iri) else ""
+    citations, cited = _citing(reader, about)
+    way = about.path if len(about.path) > 1 else ()
+    address = encoded(thing.iri.removeprefix(ID))
     return Page(
         iri=thing.iri,
         name=thing.name(reader.lang),
         kind=Ref(term(reader.lang, GM_NS + thing.kind), reader.href(GM_NS + thing.kind)),
-        group=GROUP.get(thing.kind, "other"),
         other_name=(thing.zh if reader.lang == "en" else thing.en) if thing.en else "",
         definition=definition(GM_NS + thing.kind, reader.lang),
         also=about.also,
-        path=tuple(reader.ref(step.iri) for step in about.path) if len(about.path) > 1 else (),
+        path=tuple(reader.ref(step.iri) for step in way),
         path_note=_path_note(reader, about),
-        network=f"{reader.root}{reader.query}#{encoded(thing.iri.removeprefix(ID))}" if _held(about) or about.path[1:] else "",
+        network=f"{reader.root}{reader.query}#{address}" if _held(about) or way else "",
         tally=tuple((basis, about.bases[basis]) for basis in _COUNTED) if _held(about) else (),
-        sections=tuple(s for s in _sections(reader, about) if s.rows or s.note),
-        facts=fact_rows(reader, thing.iri, _leave_out()),
-        citations=cite(reader, first[0], first[1], first[1].quote) if first and not report else cite(reader, report, None, report),
-        cited=words(reader, first[0], first[1]) if first and not report else None,
+        sections=tuple(s for s in _sections(reader, about) if s.rows or s.note or s.anchor == "serving"),
+        facts=fact_rows(reader, thing.iri, _elsewhere()),
+        citations=citations,
+        cited=cited,
     )
 
 
-def _leave_out() -> frozenset[str]:
-    """Properties that the page shows in sections of their own."""
-    return frozenset((*_OWN, "serves", "servesInText", "servesAsStated", "servesByNesting", "servesByTheme", "hasMember"))
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Return the properties that the page shows in sections of their own, each with its sentence."""
+    links = {iri.removeprefix(GM_NS) for iri in link_properties()}
+    return frozenset({*links, "serves", "servesInText", "placedIn", f"{SKOS}prefLabel", f"{SKOS}altLabel"})
+
+
+def _citing(reader: Reader, about: Card) -> tuple[tuple[Citation, ...], Ref | None]:
+    """Return how to cite a report itself, or the first words that speak of a thing, and those words."""
+    iri = about.thing.iri
+    if f"{DCTERMS}title" in reader.facts.of(iri):
+        return cite(reader, iri, None, iri), None
+    first = _first(about)
+    if first is None:
+        return (), None
+    report, said = first
+    return cite(reader, report, said, said.quote), words(reader, report, said)
 
 
 def _first(about: Card) -> tuple[str, Sentence] | None:
     """Return the first words that speak of the thing, and their report."""
-    said: list[tuple[int, str, Sentence]] = []
-    for one in (*about.statements, *about.members, *about.serving, *about.upwards, *about.links):
-        said += [(sentence.start, one.report, sentence) for sentence in one.sentences]
-    return min(((report, sentence) for _, report, sentence in said), key=lambda s: (s[1].start, s[1].end), default=None)
+    said: list[tuple[str, Sentence]] = []
+    everything: tuple[Statement | Relation, ...] = (*about.statements, *about.members, *about.serving)
+    for one in (*everything, *about.upwards, *about.links):
+        said += [(one.report, sentence) for sentence in one.sentences if sentence.quote]
+    return min(said, key=lambda item: (item[1].start, item[1].end, item[0]), default=None)
 
 
 def _held(about: Card) -> bool:
@@ -80,9 +96,11 @@ def _path_note(reader: Reader, about: Card) -> str:
 def _sections(reader: Reader, about: Card) -> Iterable[Section]:
     if GROUP.get(about.thing.kind) == "other":
         yield outline(reader, about.thing.iri)
-    yield section(reader, reader.say("members"), [relation_row(reader, r, named=False) for r in about.members], "members")
+    yield section(
+        reader, reader.say("members"), [relation_row(reader, r, named=False) for r in about.members], "members"
+    )
     if _held(about):
-        yield Section(reader.say("serving"), (), 0, note=_tally_note(reader, about), anchor="serving")
+        yield Section(reader.say("serving"), (), 0, anchor="serving")
         for basis in BASES:
             rows = [relation_row(reader, r, named=False) for r in about.serving if r.basis == basis]
             if rows or basis in _COUNTED:
@@ -94,26 +112,30 @@ def _sections(reader: Reader, about: Card) -> Iterable[Section]:
     yield section(reader, reader.say("sections"), _headings(reader), "sections")
 
 
-def _tally_note(reader: Reader, about: Card) -> str:
-    return reader.say("none") if not about.serving else ""
-
-
 def relation_row(reader: Reader, relation_: Relation, named: bool = True) -> Row:
     """Return one relation of a thing as a row; `named` says in words how the two relate."""
     badges = [reader.say("manual")] if relation_.made_by == "manual" else []
     if relation_.confidence in ("medium", "low"):
         badges.append(reader.say(f"confidence_{relation_.confidence}"))
     line = LINES.get(relation_.basis)
-    shown = line and (line.en if reader.lang == "en" else line.zh)
+    shown = (line.en if reader.lang == "en" else line.zh) if line else ""
+    shown_ = _telling(relation_)
+    link = "link_page" if len(shown_) == len(relation_.sentences) else "link_page_all"
     return Row(
         what=reader.ref(relation_.other.iri),
         how=relation(reader.lang, relation_.predicate, relation_.outward) if named else "",
         badges=tuple(filter(None, (shown if named else "", *badges))),
         basis=relation_.basis,
-        passages=reader.passages(relation_.sentences, relation_.report, relation_.terms),
+        passages=reader.passages(shown_, relation_.report, relation_.terms),
         reason=relation_.rationale,
-        link=Ref(reader.say("link_page"), reader.href(relation_.link)),
+        link=Ref(reader.say(link, n=len(relation_.sentences)), reader.href(relation_.link)),
     )
+
+
+def _telling(relation_: Relation) -> tuple[Sentence, ...]:
+    """Return the words to show of a relation: of an interpretation those that led to it."""
+    telling = tuple(said for said in relation_.sentences if any(word in said.exact for word in relation_.terms))
+    return telling if relation_.basis == "thematic" and telling else relation_.sentences
 
 
 def _numbers(reader: Reader, said: Sequence[Statement]) -> list[Row]:

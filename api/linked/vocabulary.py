@@ -96,4 +96,3 @@ def rdf(media: str) -> bytes:
 def version() -> tuple[str, float]:
     """Return a digest of the vocabulary, and when its files were last changed."""
     return sha256("".join(_lines()).encode()).hexdigest(), max(path.stat().st_mtime for path in vocabulary_files())
-

@@ -10,6 +10,8 @@ from gangmu.api.formats import HTML, NotAcceptable, choose
 from gangmu.api.linked.addresses import SUFFIXES, root
 from gangmu.api.linked.words import Lang
 
+_TEXT, _JSON = "text/plain", "application/json"
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -25,7 +27,9 @@ class Wish:
     def of(cls, request: Request) -> Wish:
         """Read a request; a language that is asked for outright is carried on by every link."""
         asked = request.query_params.get("lang", "")
-        lang: Lang = "en" if asked == "en" else "zh" if asked == "zh" else accepted(request.headers.get("accept-language", ""))
+        lang: Lang = (
+            "en" if asked == "en" else "zh" if asked == "zh" else accepted(request.headers.get("accept-language", ""))
+        )
         query = f"?lang={lang}" if asked in ("zh", "en") else ""
         return cls(request, lang, _root(request), query, request.query_params.get("all") == "1")
 
@@ -40,10 +44,17 @@ class Wish:
 
     def html(self) -> bool:
         """Tell whether a refusal is better put as a page than as a line of text."""
+        return self._refusal() == HTML
+
+    def wants_json(self) -> bool:
+        """Tell whether a refusal is better put as JSON."""
+        return self._refusal() == _JSON
+
+    def _refusal(self) -> str:
         try:
-            return choose(self.request.headers.get("accept"), (HTML, "text/plain", "application/json")) == HTML
+            return choose(self.request.headers.get("accept"), (HTML, _TEXT, _JSON))
         except NotAcceptable:
-            return False
+            return _TEXT
 
 
 def _root(request: Request) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from gangmu.api.linked.addresses import BASE
 from gangmu.ontology.terms import GM_NS, PREFIXES, UnknownTerm, labels
 
 Lang = Literal["zh", "en"]
@@ -39,10 +40,10 @@ def relation(lang: Lang, predicate: str, outward: bool = True) -> str:
 
 
 def term(lang: Lang, iri: str) -> str:
-    """Return what a term is called; of a term that nothing is known of, its last part.
+    """Return what a term is called: one of ours of which nothing is known by its last part, an address by itself.
 
-    >>> term("en", GM_NS + "Slogan"), term("zh", "http://purl.org/dc/terms/title"), term("zh", "https://example.org/x#y")
-    ('slogan', '标题', 'y')
+    >>> term("en", GM_NS + "Slogan"), term("zh", "http://purl.org/dc/terms/title"), term("zh", "https://example.org/x")
+    ('slogan', '标题', 'https://example.org/x')
     """
     try:
         known = labels(iri)
@@ -52,4 +53,6 @@ def term(lang: Lang, iri: str) -> str:
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and (found := _table()["terms"].get(f"{prefix}:{iri.removeprefix(namespace)}")):
             return found[lang == "en"]
+    if not iri.startswith((BASE, *PREFIXES.values())):
+        return iri
     return iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri
