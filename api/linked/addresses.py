@@ -18,6 +18,7 @@ from gangmu.graph.sparql import written
 from gangmu.ontology.terms import GM_NS, ID, ONTOLOGY
 
 BASE = ID.removesuffix("id/")
+DESCRIPTION = f"{BASE}description"
 OTHERS = ("unit", "theme", "scheme")
 """What has documents beside the things: the first step of its path under BASE."""
 
@@ -70,8 +71,10 @@ def document(iri: str) -> str:
         return "doc/" + encoded(iri.removeprefix(ID))
     if iri.startswith(GM_NS):
         return "ontology#" + encoded(iri.removeprefix(GM_NS))
-    if iri == ONTOLOGY:
-        return "ontology"
+    if iri in (ONTOLOGY, DESCRIPTION):
+        return iri.removeprefix(BASE)
+    if iri.startswith(f"{DESCRIPTION}#"):
+        return "description"
     if iri.startswith(tuple(f"{BASE}{kind}/" for kind in OTHERS)):
         return "doc/-/" + encoded(iri.removeprefix(BASE))
     return ""

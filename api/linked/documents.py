@@ -11,11 +11,13 @@ from gangmu.api.linked import facts, node, pages, rdf, thing, vocabulary
 from gangmu.api.linked.addresses import SUFFIXES, iri, suffixed
 from gangmu.api.linked.addresses import document as place
 from gangmu.api.linked.answers import Version, answer
+from gangmu.api.linked.described import described
 from gangmu.api.linked.model import Page
 from gangmu.api.linked.reader import Reader
 from gangmu.api.linked.refusals import missing
 from gangmu.api.linked.wishes import Wish
 from gangmu.api.served import Graph
+from gangmu.graph.description import GRAPH
 from gangmu.graph.errors import QueryError
 from gangmu.graph.network import Thing
 from gangmu.graph.rows import Iri
@@ -61,7 +63,7 @@ def _there(graph: Graph, about: str) -> bool:
 
 
 def _page(wish: Wish, graph: Graph, about: str) -> bytes | None:
-    reader = Reader(graph, wish.lang, wish.root, wish.query, everything=wish.everything, all_href=wish.all_href)
+    reader = _reader(wish, graph)
     named = _thing(graph, about)
     page: Page | None = None
     if named is not None:
@@ -89,6 +91,28 @@ def ontology(wish: Wish) -> Response:
     else:
         body = vocabulary.rdf(media)
     return answer(wish.request, version, media, body, _headers(wish, place(ONTOLOGY), media, suffix))
+
+
+def description(wish: Wish, graph: Graph) -> Response:
+    """Return what the graph says of itself; a graph that says nothing has no description."""
+    _, suffix = suffixed(wish.request.url.path)
+    media = wish.media(suffix)
+    body = _description(wish, graph) if media == HTML else rdf.whole(graph.view, GRAPH, media)
+    if body is None:
+        return missing(wish, graph, "description")
+    parts = (wish.lang, wish.query, str(wish.everything), wish.root) if media == HTML else ()
+    version = Version.of(graph.view, GRAPH, media, *parts)
+    return answer(wish.request, version, media, body, _headers(wish, place(GRAPH), media, suffix))
+
+
+def _description(wish: Wish, graph: Graph) -> bytes | None:
+    said = described(_reader(wish, graph))
+    alternates = _alternates(wish, place(GRAPH))
+    return pages.description(said, wish.lang, wish.root, wish.query, alternates) if said else None
+
+
+def _reader(wish: Wish, graph: Graph) -> Reader:
+    return Reader(graph, wish.lang, wish.root, wish.query, everything=wish.everything, all_href=wish.all_href)
 
 
 def _alternates(wish: Wish, path: str) -> list[tuple[str, str]]:

@@ -20,10 +20,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence in pieces, the quote marked: each with "" (around), "mark", or "term" (what led to a reading)."""
+    """A sentence in pieces, its quotes marked: each with "" (around), "mark", or "term" (what led to a reading)."""
 
     pieces: tuple[tuple[str, str], ...]
-    place: Ref
+    places: tuple[Ref, ...]
     report: Ref | None = None
 
 
@@ -96,7 +96,7 @@ class Page:
     path: tuple[Ref, ...] = ()
     path_note: str = ""
     tally: tuple[tuple[str, int], ...] = ()
-    tally_note: str = ""
+    below: str = ""
     passages: tuple[Passage, ...] = ()
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()

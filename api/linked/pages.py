@@ -9,8 +9,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gangmu.api.linked import vocabulary
+from gangmu.api.linked.described import Described
 from gangmu.api.linked.model import Page, Ref, Row
 from gangmu.api.linked.words import Lang, say, term
+from gangmu.graph.description import ENDPOINT, GRAPH
 from gangmu.graph.picture.look import LINES
 from gangmu.ontology.terms import GM_NS
 
@@ -60,6 +62,12 @@ def ontology(lang: Lang, root: str, query: str, alternates: Alternates) -> bytes
     return _render(
         "ontology.html", lang, root, query, alternates, groups=groups, schemes=vocabulary.schemes(), refs=refs
     )
+
+
+def description(said: Described, lang: Lang, root: str, query: str, alternates: Alternates) -> bytes:
+    """Return the page of what the graph says of itself."""
+    parts = {"totals": said.totals, "graphs": said.graphs, "classes": said.classes, "examples": said.examples}
+    return _render("description.html", lang, root, query, alternates, iri=GRAPH, endpoint=ENDPOINT, **parts)
 
 
 def message(

@@ -78,30 +78,43 @@ class Reader:
         return f"{term(self.lang, GM_NS + 'SourceText')} · {self.say('chars', n=length)}" if length else ""
 
     def passages(self, sentences: Iterable[Sentence], report: str, terms: Sequence[str] = ()) -> tuple[Passage, ...]:
-        """Return sentences with their quotes marked; the report is named where there are several."""
+        """Return sentences with their quotes marked, each once; the report is named where there are several."""
         named = self.ref(report) if report and len(self.graph.reports) > 1 else None
-        return tuple(self._passage(sentence, named, terms) for sentence in sentences)
+        groups: dict[tuple[str, int], list[Sentence]] = {}
+        for said in sentences:
+            groups.setdefault((said.sentence or said.exact, said.sentence_start), []).append(said)
+        return tuple(
+            Passage(pieces(of, terms), tuple(self._place(said) for said in of), named) for of in groups.values()
+        )
 
-    def _passage(self, said: Sentence, report: Ref | None, terms: Sequence[str]) -> Passage:
+    def _place(self, said: Sentence) -> Ref:
         place = self.say("place", start=said.start, end=said.end)
-        return Passage(pieces(said, terms), Ref(place, self.href(said.quote), self.say("place_title")), report)
+        return Ref(place, self.href(said.quote), self.say("place_title"))
 
 
-def pieces(said: Sentence, terms: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
-    """Return a sentence in pieces: before the quote, the quote with the telling words in it, after it.
+def pieces(said: Sequence[Sentence], terms: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Return one sentence in pieces, the quotes in it marked, and in those the words that led to a reading.
 
-    >>> pieces(Sentence("青石", 3, 5, "建设青石。青石", sentence_start=1))
+    >>> pieces([Sentence("青石", 3, 5, "建设青石。青石", sentence_start=1)])
     (('建设', ''), ('青石', 'mark'), ('。青石', ''))
     """
-    whole = said.sentence or said.exact
+    whole = said[0].sentence or said[0].exact
+    spans = sorted(span for one in said if (span := _span(one, whole)))
+    if not spans:  # a sentence that does not hold its quote: the quote alone is sure
+        whole, spans = said[0].exact, [(0, len(said[0].exact))]
+    found, at = list[tuple[str, str]](), 0
+    for start, end in spans:
+        found += [(whole[at:start], ""), *_telling(whole[max(at, start) : end], terms)]
+        at = max(at, end)
+    return tuple((text, kind) for text, kind in (*found, (whole[at:], "")) if text)
+
+
+def _span(said: Sentence, whole: str) -> tuple[int, int] | None:
+    """Return where a quote stands in its sentence; one over a line break, whose pieces are joined, is looked for."""
     at = said.start - said.sentence_start
     if said.sentence_start < 0 or whole[at : at + len(said.exact)] != said.exact:
         at = whole.find(said.exact)
-    if at < 0:
-        whole, at = said.exact, 0
-    end = at + len(said.exact)
-    found = [(whole[:at], ""), *_telling(said.exact, terms), (whole[end:], "")]
-    return tuple((text, kind) for text, kind in found if text)
+    return (at, at + len(said.exact)) if at >= 0 else None
 
 
 def _telling(text: str, terms: Sequence[str]) -> list[tuple[str, str]]:
@@ -110,8 +123,4 @@ def _telling(text: str, terms: Sequence[str]) -> list[tuple[str, str]]:
     if not found:
         return [(text, "mark")]
     at, _, word = found[0]
-    return [
-        (text[:at], "mark"),
-        (word, "term"),
-        *(_telling(text[at + len(word) :], terms) if text[at + len(word) :] else []),
-    ]
+    return [(text[:at], "mark"), (word, "term"), *_telling(text[at + len(word) :], terms)]

@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from gangmu.api.formats import NotAcceptable
 from gangmu.api.linked import pages
 from gangmu.api.linked.addresses import OTHERS, SUFFIXES, encoded
-from gangmu.api.linked.documents import document, ontology
+from gangmu.api.linked.documents import description, document, ontology
 from gangmu.api.linked.refusals import no_graph, not_acceptable
 from gangmu.api.linked.wishes import Wish
 from gangmu.api.served import Served
@@ -34,12 +34,16 @@ def router(served: Served) -> APIRouter:
     def terms(request: Request) -> Response:
         return _refusing(request, ontology)
 
+    def itself(request: Request) -> Response:
+        return _refusing(request, lambda wish: description(wish, served.graph()))
+
     for prefix in _PREFIXES:
         for kind in ("id", *OTHERS):
             routes.add_api_route(f"{prefix}/{kind}/{{path:path}}", _leading(kind), methods=_METHODS)
         routes.add_api_route(f"{prefix}/doc/{{path:path}}", of, methods=_METHODS)
         for suffix in ("", *SUFFIXES):
             routes.add_api_route(f"{prefix}/ontology{suffix}", terms, methods=_METHODS)
+            routes.add_api_route(f"{prefix}/description{suffix}", itself, methods=_METHODS)
     routes.add_api_route("/gangmu/sparql", _to_sparql, methods=_METHODS)
 
     @routes.get("/linked/page.css")

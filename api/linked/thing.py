@@ -46,6 +46,7 @@ def page(reader: Reader, thing: Thing) -> Page:
         path_note=_path_note(reader, about),
         network=f"{reader.root}{reader.query}#{address}" if _held(about) or way else "",
         tally=tuple((basis, about.bases[basis]) for basis in _COUNTED) if _held(about) else (),
+        below=reader.say("below", n=about.below, m=about.read) if about.below or about.read else "",
         sections=tuple(s for s in _sections(reader, about) if s.rows or s.note or s.anchor == "serving"),
         facts=fact_rows(reader, thing.iri, _elsewhere()),
         citations=citations,

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pyoxigraph
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from gangmu.api.app import create_app
@@ -107,7 +107,9 @@ def visiting(browser: Browser, home: str, size: tuple[int, int] = SIZES[0], *, s
     page = context.new_page()
     page.on("console", heard)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: request.url.startswith((home, "data:")) or wrong.append(request.url))
+    page.on(
+        "request", lambda request: wrong.extend([request.url] if not request.url.startswith((home, "data:")) else [])
+    )
     yield page
     context.close()
     assert wrong == []

@@ -16,6 +16,7 @@ from gangmu.api.linked import vocabulary
 from gangmu.api.linked.citation import Cited, bibtex, gbt
 from gangmu.api.settings import Settings
 from gangmu.graph.build import build
+from gangmu.graph.query import names as questions_
 from gangmu.graph.store import View
 from gangmu.ontology.terms import GM_NS, ID
 
@@ -326,6 +327,10 @@ def test_every_term_has_its_row_in_both_languages(small: TestClient, lang: str) 
             assert term.labels[language] in found.text
             assert term.definitions[language] in found.text
     assert len(found.ids) == len(set(found.ids))
+    if lang == "zh":
+        assert [
+            name for _, name in found.links if not re.search("[\u4e00-\u9fff]|English|SPARQL|SHA|JSON|N-Tr|Turtle", name)
+        ] == []
     within = {unquote(href[1:]) for href, _ in found.links if href.startswith("#")}
     assert within <= set(found.ids)
 
@@ -336,6 +341,27 @@ def test_the_vocabulary_is_served_whole(small: TestClient, path: str) -> None:
     assert "servesByTheme" in body
     assert body.count("interpretation") > 2
     assert small.get(path).text == body
+
+
+# --- what the graph says of itself ---
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_description_has_figures_and_questions_that_run(sample: TestClient, lang: str) -> None:
+    answer = sample.get("/description", params={"lang": lang}, headers={"Accept": "text/html"})
+    found = Read(answer.text)
+    assert re.search(r"\d\d,\d{3}", found.text)
+    questions = [(name, href.partition("#query=")[2]) for href, name in found.links if "#query=" in href]
+    assert len(questions) == len(questions_())
+    for name, query in questions:
+        assert bool(re.search("[\u4e00-\u9fff]", name)) == (lang == "zh") or "（" in name or "(" in name
+        rows = sample.get("/sparql", params={"query": unquote(query)}).json()["results"]["bindings"]
+        assert rows, name
+    assert "http://www.w3.org/ns/shacl#SPARQLExecutable" in sample.get("/gangmu/description.nt").text
+
+
+def test_a_graph_that_says_nothing_of_itself_has_no_description(small: TestClient) -> None:
+    assert small.get("/description.html").status_code == 404
 
 
 # --- what a page is made of ---
