@@ -98,8 +98,9 @@ class Card:
     statements: tuple[Statement, ...] = field(default=())
 
 
-def card(view: View, skeleton: Skeleton, iri: str) -> Card:
-    """Return the card of the thing `iri`, which must be in `skeleton`."""
+def card(view: View, skeleton: Skeleton, iri: str, thing: Thing | None = None) -> Card:
+    """Return the card of the thing `iri`, which is in `skeleton` unless `thing` says what it is."""
+    about = thing or skeleton.things[iri]
     facts = _facts(view.select(_ABOUT, {"thing": Iri(iri)}).values())
     said, read = skeleton.below(iri)
     relations = sorted(_relations(facts, skeleton, iri), key=_order)
@@ -108,9 +109,9 @@ def card(view: View, skeleton: Skeleton, iri: str) -> Card:
     upwards = tuple(r for r in relations if r.predicate in HANGING and r not in (*serving, *members))
     counted = Counter(relation.basis for relation in serving)
     return Card(
-        thing=skeleton.things[iri],
+        thing=about,
         also=tuple(sorted(facts.get(iri, {}).get(f"{SKOS}altLabel", ()))),
-        path=tuple(skeleton.things[node] for node in skeleton.path(iri)),
+        path=tuple(about if node == iri else skeleton.things[node] for node in skeleton.path(iri)),
         bases={basis: counted[basis] for basis in ("stated", "structural", "thematic")},
         below=said,
         read=read,

@@ -45,15 +45,19 @@ class Version:
         known = "\0".join((_STAMP, *parts))
         return cls(f'"{sha256(known.encode()).hexdigest()[:32]}"', made)
 
+    def tagged(self, headers: Headers) -> bool:
+        """Tell whether the one who asks names the tag of this very answer."""
+        tags = headers.get("if-none-match", "")
+        return self.tag in {tag.strip().removeprefix("W/") for tag in tags.split(",")}
+
     def known(self, headers: Headers) -> bool:
         """Tell whether the one who asks has this answer already (RFC 9110: a tag counts before a date)."""
-        tags = headers.get("if-none-match")
+        tags, since = headers.get("if-none-match"), headers.get("if-modified-since")
         if tags is not None:
-            return tags.strip() == "*" or self.tag in {tag.strip().removeprefix("W/") for tag in tags.split(",")}
-        since = headers.get("if-modified-since")
+            return tags.strip() == "*" or self.tagged(headers)
         try:
             return since is not None and int(self.made) <= parsedate_to_datetime(since).timestamp()
-        except ValueError:
+        except (ValueError, OverflowError):
             return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -26,6 +27,7 @@ SELECT ?kind ?of ?name ?n ?text (LANG(?text) AS ?lang) ?query WHERE {{
 }}
 ORDER BY ?kind ?of ?lang
 """
+_VALUE = re.compile(r'VALUES \([^()]*\) \{ \([^"()]*"([^"\\]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +86,17 @@ def _classes(reader: Reader, rows: Sequence[dict[str, str]]) -> list[Row]:
 
 def _examples(reader: Reader, rows: Sequence[dict[str, str]]) -> list[Row]:
     home = f"{reader.root}sparql{reader.query}#query="
-    return [Row(Ref(row["text"], home + quote(row["query"], safe=""), reader.say("desc_run"))) for row in rows]
+    return [
+        Row(Ref(row["text"], home + quote(row["query"], safe=""), reader.say("desc_run")), aside=_value(row["query"]))
+        for row in rows
+    ]
+
+
+def _value(query: str) -> str:
+    """Return the value that a question is asked with, or "".
+
+    >>> _value('SELECT ?x { VALUES (?a ?aName) { (UNDEF "两个青石"@zh) } ?a ?b ?x }')
+    '两个青石'
+    """
+    found = _VALUE.search(query)
+    return found[1] if found else ""

@@ -19,7 +19,6 @@ from gangmu.api.linked.wishes import Wish
 from gangmu.api.served import Graph
 from gangmu.graph.description import GRAPH
 from gangmu.graph.errors import QueryError
-from gangmu.graph.network import Thing
 from gangmu.graph.rows import Iri
 from gangmu.ontology.terms import ONTOLOGY
 
@@ -44,18 +43,23 @@ def _answer(wish: Wish, graph: Graph, about: str, suffix: str) -> Response | Non
         if _there(graph, about):
             raise
         return None  # what is not there cannot be sent in any format
-    version = Version.of(
-        graph.view, about, media, *((wish.lang, wish.query, str(wish.everything), wish.root) if media == HTML else ())
-    )
+    version = Version.of(graph.view, about, media, *_told_apart(wish, media))
+    headers = _headers(wish, place(about), media, suffix)
+    if version.tagged(wish.request.headers):  # who has the tag of this snapshot has seen it: nothing need be asked
+        return answer(wish.request, version, media, b"", headers)
+    body = _body(wish, graph, about, media)
+    return None if body is None else answer(wish.request, version, media, body, headers)
+
+
+def _body(wish: Wish, graph: Graph, about: str, media: str) -> bytes | None:
     if media == HTML:
-        body = _page(wish, graph, about)
-    else:
-        body = rdf.about(graph.view, about, media) if _there(graph, about) else None
-    return (
-        None
-        if body is None
-        else answer(wish.request, version, media, body, _headers(wish, place(about), media, suffix))
-    )
+        return _page(wish, graph, about)
+    return rdf.about(graph.view, about, media) if _there(graph, about) else None
+
+
+def _told_apart(wish: Wish, media: str) -> tuple[str, ...]:
+    """Return what makes two pages of one node different."""
+    return (wish.lang, wish.query, str(wish.everything), wish.root) if media == HTML else ()
 
 
 def _there(graph: Graph, about: str) -> bool:
@@ -64,7 +68,7 @@ def _there(graph: Graph, about: str) -> bool:
 
 def _page(wish: Wish, graph: Graph, about: str) -> bytes | None:
     reader = _reader(wish, graph)
-    named = _thing(graph, about)
+    named = reader.thing(about)
     page: Page | None = None
     if named is not None:
         page = thing.page(reader, named)
@@ -76,16 +80,12 @@ def _page(wish: Wish, graph: Graph, about: str) -> bytes | None:
     return pages.node(page, wish.lang, wish.root, wish.query, _alternates(wish, place(about)))
 
 
-def _thing(graph: Graph, about: str) -> Thing | None:
-    return graph.skeleton.things.get(about) or next((r for r in graph.reports if r.iri == about), None)
-
-
 def ontology(wish: Wish) -> Response:
     """Return the vocabulary."""
     _, suffix = suffixed(wish.request.url.path)
     media = wish.media(suffix)
     digest, made = vocabulary.version()
-    version = Version.made_of(made, digest, media, *((wish.lang, wish.query, wish.root) if media == HTML else ()))
+    version = Version.made_of(made, digest, media, *_told_apart(wish, media))
     if media == HTML:
         body = pages.ontology(wish.lang, wish.root, wish.query, _alternates(wish, place(ONTOLOGY)))
     else:
@@ -100,8 +100,7 @@ def description(wish: Wish, graph: Graph) -> Response:
     body = _description(wish, graph) if media == HTML else rdf.whole(graph.view, GRAPH, media)
     if body is None:
         return missing(wish, graph, "description")
-    parts = (wish.lang, wish.query, str(wish.everything), wish.root) if media == HTML else ()
-    version = Version.of(graph.view, GRAPH, media, *parts)
+    version = Version.of(graph.view, GRAPH, media, *_told_apart(wish, media))
     return answer(wish.request, version, media, body, _headers(wish, place(GRAPH), media, suffix))
 
 

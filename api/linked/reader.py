@@ -11,6 +11,7 @@ from gangmu.api.linked.facts import Facts, naming
 from gangmu.api.linked.model import Passage, Ref
 from gangmu.api.linked.words import Lang, relation, say, term
 from gangmu.api.served import Graph
+from gangmu.graph.network import Thing
 from gangmu.ontology.terms import GM_NS
 
 _ABOUT = {"Mention": "mentions", "Enumeration": "ofSlogan", "Observation": "indicator", "Quantity": "quantityOf"}
@@ -30,6 +31,14 @@ class Reader:
     everything: bool = False
     all_href: str = "?all=1"
     facts: Facts = field(default_factory=Facts)
+    _reports: dict[str, Thing] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._reports = {report.iri: report for report in self.graph.reports}
+
+    def thing(self, iri: str) -> Thing | None:
+        """Return the thing or the report of that IRI."""
+        return self.graph.skeleton.things.get(iri) or self._reports.get(iri)
 
     def say(self, key: str, **fill: object) -> str:
         """Return a sentence of the pages."""
@@ -49,7 +58,7 @@ class Reader:
 
     def name(self, iri: str) -> str:
         """Return what an IRI is called; a claim, which has no name, is called by what it says."""
-        thing = self.graph.skeleton.things.get(iri) or next((r for r in self.graph.reports if r.iri == iri), None)
+        thing = self.thing(iri)
         if thing is not None:
             return thing.name(self.lang)
         claimed = self._claim(iri)

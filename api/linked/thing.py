@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -16,7 +15,7 @@ from gangmu.api.linked.outline import outline
 from gangmu.api.linked.reader import Reader
 from gangmu.api.linked.vocabulary import definition
 from gangmu.api.linked.words import relation, term
-from gangmu.graph.network import Skeleton, Thing
+from gangmu.graph.network import Thing
 from gangmu.graph.network.skeleton import BASES
 from gangmu.graph.picture.look import GROUP, LINES
 from gangmu.ontology.terms import DCTERMS, GM_NS, ID, SKOS, link_properties
@@ -27,10 +26,7 @@ _COUNTED = ("stated", "structural", "thematic")
 
 def page(reader: Reader, thing: Thing) -> Page:
     """Return the page of a thing, by two queries."""
-    skeleton = reader.graph.skeleton
-    if thing.iri not in skeleton.things:  # a report that has a title and no other name
-        skeleton = Skeleton(ChainMap({thing.iri: thing}, dict(skeleton.things)), skeleton.graph)
-    about = card(reader.graph.view, skeleton, thing.iri)
+    about = card(reader.graph.view, reader.graph.skeleton, thing.iri, thing)
     reader.facts = facts_.thing(reader.graph.view, thing.iri)
     citations, cited = _citing(reader, about)
     way = about.path if len(about.path) > 1 else ()

@@ -232,6 +232,16 @@ def test_two_queries_are_enough_for_any_page(
             assert 1 <= len(counting.queries) <= 2, (node, suffix)
 
 
+def test_who_has_the_page_costs_no_query(sample: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = "/doc/新绛县/口号/三个新绛.html"
+    tag = sample.get(path).headers["etag"]
+    counting = Counting(monkeypatch)
+    assert sample.get(path, headers={"If-None-Match": tag}).status_code == 304
+    assert counting.queries == []
+    missing = sample.get("/doc/新绛县/口号/没有.html", headers={"If-None-Match": "*"})
+    assert missing.status_code == 404
+
+
 # --- long lists ---
 
 
@@ -329,7 +339,9 @@ def test_every_term_has_its_row_in_both_languages(small: TestClient, lang: str) 
     assert len(found.ids) == len(set(found.ids))
     if lang == "zh":
         assert [
-            name for _, name in found.links if not re.search("[\u4e00-\u9fff]|English|SPARQL|SHA|JSON|N-Tr|Turtle", name)
+            name
+            for _, name in found.links
+            if not re.search("[\u4e00-\u9fff]|English|SPARQL|SHA|JSON|N-Tr|Turtle", name)
         ] == []
     within = {unquote(href[1:]) for href, _ in found.links if href.startswith("#")}
     assert within <= set(found.ids)
