@@ -13,7 +13,8 @@ from gangmu.graph.errors import CurationError, ReportError, pointed
 from gangmu.graph.resources import DATA
 
 METADATA, CURATION = "report.toml", "curation.toml"
-SUFFIXES = (".txt", ".md", ".markdown")
+PLAIN = (".txt", ".md", ".markdown")
+SUFFIXES = (*PLAIN, ".html", ".htm", ".docx", ".pdf")
 PROPERTIES = ("year", "code", "url", "place")
 """What an [[external]] entry may say of a report."""
 
@@ -71,6 +72,30 @@ def report(path: Path) -> Report:
     return Report(text, text.stem, text.stem, text.stem)
 
 
+def reports(path: Path) -> tuple[Path, ...]:
+    """Return the reports that stand at `path`, in the order of their names: itself, or those of a folder of reports.
+
+    A folder is one report if it holds a report.toml, or a single text and no folder; else each text and each folder in
+    it is looked at in turn. Raise ReportError where there is none.
+    """
+    found = tuple(_reports(path)) if path.is_dir() else (path,)
+    if not found:
+        raise ReportError(f"{path} holds no report; give a folder with {', '.join(SUFFIXES)} files in it")
+    return found
+
+
+def _reports(folder: Path) -> Iterator[Path]:
+    inside = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    texts = [path for path in inside if path.is_file() and path.suffix.lower() in SUFFIXES]
+    folders = [path for path in inside if path.is_dir() and not path.is_symlink()]
+    if (folder / METADATA).is_file() or (len(texts) == 1 and not folders):
+        yield folder
+        return
+    yield from texts
+    for inner in folders:
+        yield from _reports(inner)
+
+
 def shipped() -> tuple[Path, ...]:
     """Return the folders of the reports that Gangmu ships with."""
     return tuple(sorted(path.parent for path in (DATA / "reports").glob(f"*/{METADATA}")))
@@ -94,7 +119,8 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def _only_text(folder: Path) -> Path:
-    texts = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
+    inside = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
+    texts = [p for p in inside if p.suffix.lower() in PLAIN] or inside  # beside a text, the others are its originals
     if len(texts) != 1:
         raise ReportError(f"{folder} holds {len(texts)} texts; give one of them, or a report.toml that names one")
     return texts[0]
