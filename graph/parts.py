@@ -109,6 +109,6 @@ def _part(path: Path, lines: Path) -> Part:
         lines,
         len(written),
         done.orphans,
-        source.notes,
+        (*source.notes, *(f"not admitted: {refused}" for refused in done.refused)),
         done.report.described,
     )

@@ -12,7 +12,7 @@ from typing import Any
 from gangmu.graph.errors import CurationError, ReportError, pointed
 from gangmu.graph.resources import DATA
 
-METADATA, CURATION = "report.toml", "curation.toml"
+METADATA, CURATION, PROPOSALS = "report.toml", "curation.toml", "proposals.json"
 PLAIN = (".txt", ".md", ".markdown")
 SUFFIXES = (*PLAIN, ".html", ".htm", ".docx", ".pdf")
 PROPERTIES = ("year", "code", "url", "place")
@@ -51,6 +51,7 @@ class Report:
     curation: Path | None = None
     external: tuple[External, ...] = ()
     described: bool = False
+    proposals: Path | None = None
 
 
 def report(path: Path) -> Report:
@@ -69,7 +70,17 @@ def report(path: Path) -> Report:
         text = named if known or named.is_file() else _only_text(folder)
     if known and text.resolve() == named.resolve():
         return _described(metadata, known, text)
-    return Report(text, text.stem, text.stem, text.stem)
+    return Report(text, text.stem, text.stem, text.stem, proposals=_proposals(text, False))
+
+
+def proposals_beside(text: Path, described: bool) -> Path:
+    """Return where the proposals for a text stand: in its folder if that describes it, else under its own name."""
+    return text.parent / (PROPOSALS if described else f"{text.stem}.{PROPOSALS}")
+
+
+def _proposals(text: Path, described: bool) -> Path | None:
+    path = proposals_beside(text, described)
+    return path if path.is_file() else None
 
 
 def reports(path: Path) -> tuple[Path, ...]:
@@ -146,6 +157,7 @@ def _described(path: Path, known: dict[str, Any], text: Path) -> Report:
         curation if curation.is_file() else None,
         tuple(_externals(path, known.get("external", []))),
         True,
+        _proposals(text, True),
     )
 
 
