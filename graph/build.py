@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gangmu.graph import iris, rdf
+from gangmu.graph import iris, names, rdf
 from gangmu.graph.curation import Orphan
 from gangmu.graph.errors import BuildError
 from gangmu.graph.extract import Extracted, run
@@ -43,19 +43,19 @@ def build(reports: Sequence[Path], store: Path, progress: Callable[[str], None] 
         parts.append(
             rdf.lines(extracted.report, extracted.reading, extracted.findings, extracted.known, extracted.links)
         )
-    names = tuple(f"{extracted.report.issuer} {extracted.report.name}" for extracted in done)
+    titles = tuple(f"{extracted.report.issuer} {extracted.report.name}" for extracted in done)
     manifest = {
         "reports": [
             {"document": iris.document(e.report.issuer, e.report.name), "sha256": e.reading.text.source.sha256}
             for e in done
         ]
     }
-    snapshot = publish(store, _merged(parts), manifest)
+    snapshot = publish(store, _merged(parts), manifest, {names.FILE: names.write})
     return BuildResult(
         snapshot,
-        names,
+        titles,
         sum(map(len, parts)),
-        tuple((name, orphan) for name, e in zip(names, done, strict=True) for orphan in e.orphans),
+        tuple((name, orphan) for name, e in zip(titles, done, strict=True) for orphan in e.orphans),
         tuple(e.report.text for e in done if not e.report.described),
     )
 
