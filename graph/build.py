@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from gangmu.graph import rdf
+from gangmu.graph import names, rdf
 from gangmu.graph.curation import Orphan
 from gangmu.graph.errors import BuildError
 from gangmu.graph.parts import Failure, Part, parts
@@ -55,7 +55,7 @@ def build(paths: Sequence[Path], store: Path, progress: Progress = _quietly, job
         vocabulary = rdf.vocabulary()
         with ExitStack() as files:
             lines = [files.enter_context(part.lines.open(encoding="utf-8", newline="\n")) for part in made]
-            snapshot = publish(store, _merged([vocabulary, *lines]), manifest)
+            snapshot = publish(store, _merged([vocabulary, *lines]), manifest, {names.FILE: names.write})
     return BuildResult(
         snapshot,
         tuple(part.name for part in made),
