@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from collections import Counter
 from pathlib import Path
@@ -59,3 +60,26 @@ def test_each_half_is_wide(half: str, least: int) -> None:
 def test_both_halves_ask_the_same_kinds() -> None:
     dev, held = ({q["intent"] for q in load(half)} for half in HALVES)
     assert dev <= held
+
+
+def ideal(question: dict[str, Any]) -> dict[str, Any]:
+    """The answer that says what the question wants, each element under its first phrasing, and nothing else."""
+    if question["intent"] == "refuse":
+        return {"kind": "refused", "text": "", "answers": []}
+    elements = [element[0] if isinstance(element, list) else element for element in question["answers"]]
+    rows = [{"label": element} for element in elements] if isinstance(question["answers"][0], list) else []
+    return {"kind": "answer", "text": "、".join(elements), "answers": rows}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("half", HALVES)
+def test_the_right_answer_scores_and_its_opposite_does_not(shared: Path, half: str) -> None:
+    spec = importlib.util.spec_from_file_location("score", shared / "questions" / "score.py")
+    assert spec and spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    for question in load(half):
+        right, why = script.right(question, ideal(question))
+        assert right, (question["id"], why)
+        other = "answer" if question["intent"] == "refuse" else "refused"
+        assert not script.right(question, ideal(question) | {"kind": other})[0], question["id"]
