@@ -21,9 +21,9 @@ class Settings:
     """All settings; each can also be given as an environment variable: ``GANGMU_STORE``, ``GANGMU_TIME_LIMIT``.
 
     `store` is the folder that ``gangmu build`` wrote. `time_limit` is how many seconds a query may take, `workers` how
-    many may run at once (one address gets half of them), `memory_limit` how many megabytes a query may use, `max_result`
-    how many bytes an answer may have before it is cut, `max_body` how many bytes a request may send. `root_path` is the path under which a reverse
-    proxy serves the app ("" at the top).
+    many may run at once (one address gets half of them), `memory_limit` how many megabytes a query may use,
+    `max_result` how many bytes an answer may have before it is cut, `max_body` how many bytes a request may send.
+    `root_path` is the path under which a reverse proxy serves the app ("" at the top).
     """
 
     store: Path = Path(".gangmu")

@@ -17,9 +17,7 @@ def serve(
     workers: Annotated[int | None, typer.Option(help="How many queries may run at once; default 4.")] = None,
     time_limit: Annotated[float | None, typer.Option(help="Seconds that a query may take; default 10.")] = None,
     memory_limit: Annotated[int | None, typer.Option(help="Megabytes that a query may use; default 1024.")] = None,
-    max_result: Annotated[
-        int | None, typer.Option(help="Bytes after which a result is cut; default 50 million.")
-    ] = None,
+    max_result: Annotated[int | None, typer.Option(help="Bytes at which a result is cut; default 50 million.")] = None,
     root_path: Annotated[str | None, typer.Option(help="The path under which a reverse proxy serves it.")] = None,
 ) -> None:
     """Serve the page and the SPARQL endpoint (网页与查询端点); build the sample first if there is no graph yet."""
