@@ -58,6 +58,7 @@ class Endpoint:
         self._settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         method = scope["method"]
         if method not in METHODS:
             return await _say(send, 405, f"send {', '.join(METHODS)}", [(b"allow", _ALLOW)])
@@ -203,33 +204,35 @@ _FIELDS = (
     ("named-graph-uri", False, "a graph that GRAPH may name; may come several times"),
 )
 
+_STATUSES = {
+    400: "not sound, or refused",
+    403: "an update",
+    406: "in no format that is wanted",
+    408: "the body did not come in time",
+    413: "too long",
+    414: "too long",
+    415: "a body that is no query",
+    503: "busy, or out of memory",
+    504: "too slow",
+}
+
 
 def _described(fields: tuple[tuple[str, bool, str], ...]) -> dict[str, Any]:
     """Return what OpenAPI says of a way to ask; without `fields` for the address, they are those of a form."""
-    texts = {"schema": {"type": "string"}}
-    statuses = {400: "not sound, or refused", 403: "an update", 406: "no such format", 503: "busy", 504: "too slow"}
-    said: dict[str, Any] = {
-        "responses": {
-            "200": {
-                "description": f"the answer; if it was cut, {CUT} says how much was sent",
-                "content": dict.fromkeys([*ROWS, *TRIPLES], texts),
-            },
-            **{
-                str(status): {"description": text, "content": {"text/plain": texts}}
-                for status, text in statuses.items()
-            },
-        }
+    text = {"schema": {"type": "string"}}
+    good = {
+        "description": f"the answer; if it was cut, {CUT} says how much was sent",
+        "content": dict.fromkeys([*ROWS, *TRIPLES], text),
     }
+    bad = {str(status): {"description": why, "content": {"text/plain": text}} for status, why in _STATUSES.items()}
+    said: dict[str, Any] = {"responses": {"200": good, **bad}}
     if fields:
         said["parameters"] = [
-            {"name": name, "in": "query", "required": needed, "description": text, **texts}
-            for name, needed, text in fields
+            {"name": name, "in": "query", "required": needed, "description": what, **text}
+            for name, needed, what in fields
         ]
     else:
-        form = {
-            "type": "object",
-            "required": ["query"],
-            "properties": {name: {"type": "string"} for name, *_ in _FIELDS},
-        }
-        said["requestBody"] = {"required": True, "content": {FORM: {"schema": form}, DIRECT: texts}}
+        names = {name: {"type": "string"} for name, *_ in _FIELDS}
+        form = {"type": "object", "required": ["query"], "properties": names}
+        said["requestBody"] = {"required": True, "content": {FORM: {"schema": form}, DIRECT: text}}
     return said

@@ -17,7 +17,7 @@ from gangmu.graph.errors import QueryError, StoreError
 from gangmu.graph.store import current
 
 _GRACE = 0.05
-"""A query whose client has gone is killed after so many seconds: a new process costs more than the rest of a quick one."""
+"""A query whose client has gone is killed after so many seconds: a process costs more than a quick query's end."""
 _LONG = 0.5
 """After so many seconds a query gives way to others."""
 _MANY = 3
@@ -160,7 +160,7 @@ class Pool:
                 return
             for found in self._hungry:
                 if not found.done():
-                    found.set_exception(StoreError(f"no worker process can be started: {error or 'it ends at once'}"))
+                    found.set_exception(StoreError(f"no worker process can be started: {error}"))
             self._hungry.clear()
             return
         self._all.add(worker)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 
 from gangmu.api.workers import frames
 
@@ -109,7 +109,7 @@ class Worker(asyncio.SubprocessProtocol):
 
     def process_exited(self) -> None:  # noqa: D102
         if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_exception(Died())
+            self._waiting.set_exception(Died("it ends at once"))
         if self._transport is not None:
             self._transport.close()
         if not self.gone.done():
