@@ -18,7 +18,7 @@ Bound = Term | tuple[Term, ...] | None
 
 MAX_LENGTH = 100_000
 
-# The word as its letters stand in the text; each may be written as a code point too (\\u0053 is S).
+# The word as its letters stand in the text; each may be written as a code point too (``\u0053`` is S).
 _SERVICE = re.compile(
     "".join(
         rf"(?:{letter}|\\u00(?:{ord(letter):x}|{ord(letter.upper()):x})|\\U000000(?:{ord(letter):x}|{ord(letter.upper()):x}))"
@@ -39,7 +39,6 @@ _UNREAD = re.compile(r"""<[^<>\s]*>|#[^\n]*|\"(?:[^"\\\n]|\\.)*\"|'(?:[^'\\\n]|\
 _PREFIX = re.compile(r"(?<![\w?$@:-])([^\W\d_][\w-]*):")
 _SIGN = re.compile(r'"[^"\\]+"')
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-_REST = "CONSTRUCT or DESCRIBE"
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
 _ANY_GAP = r"(?:\s|#[^\n\r]*+)*+"
 _OPENING = re.compile(
@@ -73,9 +72,8 @@ def refuse(query: str, parses: Callable[[str], bool]) -> None:
     found = _CLAUSE.search(query) or _SERVICE.search(query)
     at = found.start() if found else 0
     line = query.count("\n", 0, at) + 1
-    raise QueryError(
-        f"the query calls another server at line {line}; SERVICE is refused here: take the clause out\n{_shown(query, at)}"
-    )
+    sentence = f"the query calls another server at line {line}; SERVICE is refused here: take the clause out"
+    raise QueryError(f"{sentence}\n{_shown(query, at)}")
 
 
 def form(query: str) -> str:
@@ -90,12 +88,9 @@ def _renamed(query: str) -> str:
     letter = next(letter for letter in "xqzjkwbcdfghlmn" if f"ser{letter}ice" not in lower or letter == "n")
 
     def other(match: re.Match[str]) -> str:
-        start, end = match.start("v") - match.start(), match.end("v") - match.start()
-        return (
-            match[0][:start]
-            + (letter.upper() if match["v"] in ("V", "\\u0056", "\\U00000056") else letter)
-            + match[0][end:]
-        )
+        start, end = (place - match.start() for place in match.span("v"))
+        capital = match["v"] in ("V", "\\u0056", "\\U00000056")
+        return match[0][:start] + (letter.upper() if capital else letter) + match[0][end:]
 
     return _SERVICE.sub(other, query)
 
@@ -171,10 +166,8 @@ def unparsed(query: str, message: str) -> QueryError:
         opening = _OPENING.match(query)
         at = opening.start(1) if opening else 0
         if form(query) in _UPDATES:
-            sentence = (
-                f"the query would write ({form(query)}); this graph can only be read: ask with SELECT, ASK, {_REST}"
-            )
-            return QueryError(f"{sentence}\n{_shown(query, at)}")
+            sentence = f"the query would write ({form(query)}); this graph can only be read"
+            return QueryError(f"{sentence}: ask with SELECT, ASK, CONSTRUCT or DESCRIBE\n{_shown(query, at)}")
         return QueryError(f"a query opens with SELECT, ASK, CONSTRUCT or DESCRIBE\n{_shown(query, at)}")
     place = re.search(r"(\d+):(\d+): expected (.*)", message, re.S)
     if not place:

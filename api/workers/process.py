@@ -48,8 +48,9 @@ class Worker(asyncio.SubprocessProtocol):
         await loop.subprocess_exec(lambda: worker, *command, stderr=None, **options)
         try:
             await ready
-        except asyncio.CancelledError:
+        except BaseException:
             worker.kill()
+            await worker.gone
             raise
         return worker
 
@@ -112,6 +113,8 @@ class Worker(asyncio.SubprocessProtocol):
             self._waiting.set_exception(Died("it ends at once"))
         if self._transport is not None:
             self._transport.close()
+
+    def connection_lost(self, error: Exception | None) -> None:  # noqa: D102
         if not self.gone.done():
             self.gone.set_result(None)
             self._ended(self)

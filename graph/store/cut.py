@@ -6,14 +6,18 @@ that is too long pays for finding the end of its last whole row.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
 from gangmu.graph.store.formats import ordered
 from gangmu.ontology.terms import PREFIXES
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 JSON, XML = "application/sparql-results+json", "application/sparql-results+xml"
@@ -24,41 +28,33 @@ class Full(Exception):
     """More was written than may be sent."""
 
 
-class Counter:
+class Counter(io.BytesIO):
     """Takes what the engine writes, up to `limit` bytes, then raises Full."""
 
     def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._pieces: list[bytes] = []
-        self.size = 0
+        super().__init__()
+        self._room = limit
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: ReadableBuffer, /) -> int:
         """Keep `data`, as much as there is room for."""
-        room = self._limit - self.size
-        if room > 0:  # past the limit the engine's buffer still tries to empty itself
-            self._pieces.append(bytes(data[:room]))
-        self.size += len(data)
-        if self.size > self._limit:
+        view = memoryview(data)
+        if self._room > 0:  # past the limit the engine's buffer still tries to empty itself
+            super().write(view[: self._room])
+        self._room -= len(view)
+        if self._room < 0:
             raise Full
-        return len(data)
-
-    def flush(self) -> None:
-        """Do nothing; the engine wants to be able to ask."""
-
-    def value(self) -> bytes:
-        """Return what was written."""
-        return b"".join(self._pieces)
+        return len(view)
 
 
 def rows(data: bytes, media_type: str) -> tuple[bytes, int]:
-    """Return the whole rows at the beginning of `data` as a sound answer that says it is cut, and how many they are.
+    r"""Return the whole rows at the beginning of `data` as a sound answer that says it is cut, and how many they are.
 
     CSV and TSV have no place to say so.
 
     >>> rows(b'{"head":{"vars":["a"]},"results":{"bindings":[{"a":{"value":"},{"}},{"a":{"val', JSON)
     (b'{"head":{"cut":{"rows":1},"vars":["a"]},"results":{"bindings":[{"a":{"value":"},{"}}]}}', 1)
-    >>> rows(b'a\\r\\n"x\\r\\ny"\\r\\n"z\\r\\n', CSV)
-    (b'a\\r\\n"x\\r\\ny"\\r\\n', 1)
+    >>> rows(b'a\r\n"x\r\ny"\r\n"z\r\n', CSV)
+    (b'a\r\n"x\r\ny"\r\n', 1)
     """
     return _CUTS[media_type](data)
 
@@ -87,13 +83,13 @@ def _csv(data: bytes) -> tuple[bytes, int]:
     blank = re.sub(rb'"[^"]*+"', lambda match: b"_" * len(match[0]), data)  # a doubled quote closes one and opens one
     tail = blank.find(b'"')
     blank = blank if tail < 0 else blank[:tail]
-    end = blank.rfind(b"\r\n") + 2
-    return data[:end], blank.count(b"\r\n", 0, end) - 1
+    end = blank.rfind(b"\r\n")
+    return (data[: end + 2], blank.count(b"\r\n", 0, end)) if end >= 0 else (b"", 0)
 
 
 def _tsv(data: bytes) -> tuple[bytes, int]:
     kept = data[: data.rfind(b"\n") + 1]
-    return kept, kept.count(b"\n") - 1
+    return kept, max(0, kept.count(b"\n") - 1)
 
 
 _CUTS: Mapping[str, Callable[[bytes], tuple[bytes, int]]] = {JSON: _json, XML: _xml, CSV: _csv, TSV: _tsv}
@@ -115,14 +111,14 @@ def triples(found: Iterable[Any], limit: int, form: pyoxigraph.RdfFormat) -> tup
     def some() -> Iterator[Any]:
         nonlocal count, full
         for triple in found:
-            if counter.size >= limit:
+            if counter.tell() >= limit:
                 full = True
                 return
             count += 1
             yield triple
 
     pyoxigraph.serialize(some(), counter, format=form, prefixes=dict(PREFIXES))
-    data = ordered(counter.value(), form)
+    data = ordered(counter.getvalue(), form)
     if not full:
         return data, None
     note = _NOTES.get(form.media_type)

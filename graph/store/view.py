@@ -202,9 +202,9 @@ def _table(found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean, media_typ
     try:
         found.serialize(counter, format=table)
     except cut.Full:
-        body, count = cut.rows(counter.value(), media_type)
+        body, count = cut.rows(counter.getvalue(), media_type)
         return Found(name, body, f"rows={count}")
-    return Found(name, counter.value())
+    return Found(name, counter.getvalue())
 
 
 def _graph(found: pyoxigraph.QueryTriples, name: str, media_type: str, limit: int) -> Found:
