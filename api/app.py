@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
@@ -12,9 +14,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gangmu.api import page, sparql, things
-from gangmu.api.runner import Threads
 from gangmu.api.served import Served
 from gangmu.api.settings import Settings
+from gangmu.api.workers.pool import Pool
 from gangmu.graph.errors import StoreError
 
 # Everything comes from this server, nothing is written into the page, and no other page may frame it.
@@ -35,19 +37,33 @@ _HEADERS = (
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the server for the graph in `settings.store`; a graph that is built later is served from then on."""
-    served = Served(settings.store)
+    served, pool = Served(settings.store), Pool(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await pool.start()
+        yield
+        await pool.stop()
+
     app = FastAPI(
         title="Gangmu 纲目",
         version=_version(),
         docs_url=None,  # these two load their scripts from elsewhere
         redoc_url=None,
+        lifespan=lifespan,
     )
-    app.include_router(sparql.router(Threads(served.view, settings.workers, settings.time_limit), settings))
+    app.include_router(sparql.router(pool, settings))
     app.include_router(things.router(served))
     app.include_router(page.router(served))
     app.add_exception_handler(StoreError, _no_graph)
     app.add_exception_handler(HTTPException, _refused)
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=sparql.METHODS, allow_headers=["*"])
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=sparql.METHODS,
+        allow_headers=["*"],
+        expose_headers=[sparql.CUT],
+    )
     app.add_middleware(_Outside, settings.root_path)
     return app
 

@@ -21,8 +21,9 @@ class Settings:
     """All settings; each can also be given as an environment variable: ``GANGMU_STORE``, ``GANGMU_TIME_LIMIT``.
 
     `store` is the folder that ``gangmu build`` wrote. `time_limit` is how many seconds a query may take, `workers` how
-    many may run at once, `max_body` how many bytes a request may send. `root_path` is the path under which a reverse
-    proxy serves the app ("" at the top).
+    many may run at once (one address gets half of them), `memory_limit` how many megabytes a query may use,
+    `max_result` how many bytes an answer may have before it is cut, `max_body` how many bytes a request may send.
+    `root_path` is the path under which a reverse proxy serves the app ("" at the top).
     """
 
     store: Path = Path(".gangmu")
@@ -30,13 +31,15 @@ class Settings:
     port: int = 8000
     time_limit: float = 10.0
     workers: int = 4
+    memory_limit: int = 1024
+    max_result: int = 50_000_000
     max_body: int = 1_000_000
     root_path: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65535:
             raise SettingsError(f"the port must lie between 0 and 65535, not at {self.port}")
-        for name in ("time_limit", "workers", "max_body"):
+        for name in ("time_limit", "workers", "memory_limit", "max_result", "max_body"):
             if not getattr(self, name) > 0:
                 raise SettingsError(f"{name} must be more than 0, not {getattr(self, name)}")
         if self.root_path and (not self.root_path.startswith("/") or self.root_path.endswith("/")):
