@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import time
 
 from fastapi import APIRouter
@@ -12,6 +13,7 @@ from gangmu.api.metrics import CONTENT_TYPE, Metrics
 from gangmu.api.rest.models import Problem
 from gangmu.api.served import Served
 from gangmu.api.settings import Settings
+from gangmu.graph.errors import StoreError
 from gangmu.graph.store import snapshots
 
 
@@ -62,7 +64,8 @@ def router(served: Served, metrics: Metrics, settings: Settings, version: str) -
     @routes.get("/metrics", summary="计量 · Figures for Prometheus", response_class=Response)
     def figures() -> Response:
         """请求、查询、图和进程。Requests, queries, the snapshot and the process, as Prometheus reads them."""
-        serving = served.known()
-        return Response(metrics.text(serving.view.folder if serving else None), media_type=CONTENT_TYPE)
+        with suppress(StoreError):
+            return Response(metrics.text(snapshots.folder(settings.store, served.name())), media_type=CONTENT_TYPE)
+        return Response(metrics.text(None), media_type=CONTENT_TYPE)
 
     return routes

@@ -88,26 +88,29 @@ class Requests:
             seconds = perf_counter() - began
             # 499: the client went away before it was answered.
             self._metrics.answered(route(scope), scope["method"], status or 499, seconds, sent)
-            self._log(scope, key.decode(), status or 499, seconds, sent, bytes(body))
-
-    def _log(self, scope: Scope, key: str, status: int, seconds: float, sent: int, body: bytes) -> None:
-        fields: dict[str, object] = {
-            "request": key,
-            "method": scope["method"],
-            "route": route(scope),
-            "status": status,
-            "ms": round(seconds * 1000, 1),
-            "bytes": sent,
-        }
-        if self._questions:
-            fields["path"] = scope["path"]
-            fields["query"] = unquote_plus(scope["query_string"].decode("ascii", "replace"))[:_MOST]
-            fields["body"] = body.decode("utf-8", "replace")[:_MOST]
-        LOG.info("request", extra={"fields": fields})
+            fields: dict[str, object] = {
+                "request": key.decode(),
+                "method": scope["method"],
+                "route": route(scope),
+                "status": status or 499,
+                "ms": round(seconds * 1000, 1),
+                "bytes": sent,
+            }
+            LOG.info("request", extra={"fields": fields | (_question(scope, bytes(body)) if self._questions else {})})
 
 
 def route(scope: Scope) -> str:
     """Return the route that answers a request, as it stands in the code (``/api/queries/{name}``), else "other"."""
-    found = scope.get("route")
-    path = getattr(found, "path", "")
-    return path if isinstance(path, str) and path else "other"
+    path = getattr(scope.get("route"), "path", "")
+    if isinstance(path, str) and path:
+        return path
+    if "endpoint" not in scope:
+        return "other"
+    if not scope.get("path_params"):  # so the path is the very one in the code
+        return str(scope["path"]).removeprefix(scope.get("root_path", ""))
+    return str(getattr(scope["endpoint"], "__name__", type(scope["endpoint"]).__name__))
+
+
+def _question(scope: Scope, body: bytes) -> dict[str, object]:
+    query = unquote_plus(scope["query_string"].decode("ascii", "replace"))
+    return {"path": scope["path"], "query": query[:_MOST], "body": body.decode("utf-8", "replace")[:_MOST]}

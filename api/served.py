@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from gangmu.graph.errors import StoreError
 from gangmu.graph.names import Index
 from gangmu.graph.network import Skeleton, Thing, read
 from gangmu.graph.store import View, current
 
+_PAUSE = 2.0
 TOPS = 200
 """As many trees are listed at most; the others are found by searching."""
 _REPORTS = """
@@ -94,6 +98,13 @@ class Served:
             return self._graph
         finally:
             self._lock.release()
+
+    async def watch(self) -> None:
+        """Read each new snapshot as soon as there is one, so that hardly any request has to wait for it."""
+        while True:
+            with suppress(StoreError):
+                await asyncio.to_thread(self.graph)
+            await asyncio.sleep(_PAUSE)
 
     def known(self) -> Graph | None:
         """Return the snapshot that was read last, without looking for a newer one."""

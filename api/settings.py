@@ -27,7 +27,8 @@ class Settings:
     `root_path` is the path under which a reverse proxy serves the app ("" at the top), `trusted_proxies` the addresses
     (with commas, or ``*``) whose X-Forwarded-For and X-Forwarded-Proto are believed. `grace` is how many seconds a stop
     waits for requests that are being answered. `log_level` says from what weight on events are logged (debug, info,
-    warning, error; "" is warning at a terminal and info elsewhere), `log_questions` whether the log also has what people ask.
+    warning, error; "" is warning at a terminal and info elsewhere), `log_questions` whether the log also has what
+    people ask.
     """
 
     store: Path = Path(".gangmu")

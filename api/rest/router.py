@@ -68,7 +68,7 @@ def _things(routes: APIRouter, served: Served) -> None:
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> m.Things:
-        """各条件须同时满足。Things that pass all filters: kind, state, basis of a link, report, section, place, name."""
+        """各条件须同时满足。Things that pass all filters: kind, state, basis, report, section, place, name."""
         wanted = things.Wanted(
             tuple(parameters.kinds(kind)),
             status or "",
