@@ -59,7 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(things.router(served))
     app.include_router(rest.router(served, pool))
     app.include_router(keeping.router(served, metrics, settings, _version()))
-    app.include_router(docs.router())
+    app.include_router(docs.router(app.openapi))
     app.include_router(page.router(served))
     errors.add_to(app)
     app.add_middleware(

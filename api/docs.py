@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from swagger_ui_bundle import swagger_ui_path  # type: ignore[import-untyped]
 
 _SWAGGER = Path(swagger_ui_path)
@@ -37,7 +39,7 @@ _PAGE = """<!doctype html>
 _START = """"use strict";
 // The address of the description is relative, so that a proxy may serve all of this under another path.
 SwaggerUIBundle({
-  url: "openapi.json",
+  url: "docs/openapi.json",
   dom_id: "#docs",
   docExpansion: "list",
   defaultModelsExpandDepth: 0,
@@ -47,9 +49,13 @@ SwaggerUIBundle({
 """
 
 
-def router() -> APIRouter:
-    """Return the routes ``/docs`` and ``/docs/…``."""
+def router(description: Callable[[], dict[str, Any]]) -> APIRouter:
+    """Return the routes ``/docs`` and ``/docs/…``; `description` returns the OpenAPI description."""
     routes = APIRouter(include_in_schema=False)
+
+    @routes.get("/docs/openapi.json")
+    def older() -> JSONResponse:
+        return JSONResponse({**lowered(description()), "openapi": "3.0.3"})
 
     @routes.get("/docs")
     def page() -> Response:
@@ -64,3 +70,23 @@ def router() -> APIRouter:
         return FileResponse(_SWAGGER / name, media_type=_FILES[name], headers=_DAY)
 
     return routes
+
+
+def lowered(part: Any) -> Any:
+    """Return a part of an OpenAPI 3.1 description as 3.0 has it; the viewer that can be installed knows no other.
+
+    >>> lowered({"anyOf": [{"type": "string"}, {"type": "null"}], "title": "Year"})
+    {'type': 'string', 'nullable': True, 'title': 'Year'}
+    """
+    if isinstance(part, list):
+        return [lowered(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    others = [one for one in part.get("anyOf", ()) if one != {"type": "null"}]
+    rest = {key: lowered(value) for key, value in part.items() if key != "anyOf"}
+    if not others:
+        return rest
+    if len(others) == len(part["anyOf"]):
+        return {**rest, "anyOf": lowered(others)}
+    only = lowered(others[0]) if len(others) == 1 else {"anyOf": lowered(others)}
+    return {**only, "nullable": True, **rest}
