@@ -42,6 +42,7 @@ class Report(BaseModel):
     kind: str
     zh: str
     en: str
+    scope: str = Field(description="the body that its things are named for, as their IRIs have it")
     year: str | None
     issuers: list[Issuer]
     length: int

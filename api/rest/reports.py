@@ -11,6 +11,7 @@ from gangmu.api.rest.models import Counts, Issuer, Outline, Report, Reports, Rep
 from gangmu.api.rest.stored import local, one, rows
 from gangmu.graph.names.raw import is_a
 from gangmu.graph.store import View
+from gangmu.ontology.terms import ID
 
 
 def reports(view: View) -> Reports:
@@ -29,6 +30,7 @@ def _report(iri: str, about: list[dict[str, str]]) -> Report:
         kind=narrowest(kinds),
         zh=first["zh"],
         en=first.get("en", ""),
+        scope=iri.removeprefix(ID).partition("/")[0] if iri.startswith(ID) else "",
         year=first.get("year"),
         issuers=[Issuer(iri=issuer, zh=name) for issuer, name in sorted(issuers.items())],
         length=int(first["length"]),
