@@ -260,9 +260,10 @@ def heads(query: str) -> list[str]:
     return [" ".join(line.split()[1:5]) for line in query.splitlines() if line.startswith("# parameter:")]
 
 
-def test_the_same_lines_each_time() -> None:
+def test_the_same_lines_each_time(tmp_path: Path) -> None:
     vocabulary = ['<https://example.org/v> <https://example.org/p> "x" <https://example.org/ontology> .\n']
-    report = ['<https://example.org/a> <https://example.org/p> "x > y" <https://example.org/g> .\n']
+    report = tmp_path / "report.nq"
+    report.write_text('<https://example.org/a> <https://example.org/p> "x > y" <https://example.org/g> .\n', "utf-8")
     lines = description.lines(vocabulary, [report])
     assert lines == sorted(set(lines)) == description.lines(vocabulary, [report])
 

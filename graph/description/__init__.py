@@ -8,6 +8,7 @@ counted, so that a recount by SPARQL over those graphs gives the same figures wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from gangmu.graph.description import service, void
 from gangmu.graph.description.counts import count
@@ -18,12 +19,15 @@ from gangmu.graph.sparql import written
 __all__ = ["ENDPOINT", "GRAPH", "lines"]
 
 
-def lines(vocabulary: Sequence[str], reports: Sequence[Sequence[str]]) -> list[str]:
-    """Return the N-Quads lines that describe a graph, sorted; given are the sorted lines of its other graphs."""
+def lines(vocabulary: Sequence[str], reports: Sequence[Path]) -> list[str]:
+    """Return the N-Quads lines that describe a graph, sorted.
+
+    `vocabulary` is the lines of the vocabulary's graph, `reports` are the files of the reports' graphs, all sorted.
+    """
     return sorted({f"{' '.join(map(written, said))} <{GRAPH}> .\n" for said in _statements(vocabulary, reports)})
 
 
-def _statements(vocabulary: Sequence[str], reports: Sequence[Sequence[str]]) -> Iterator[Statement]:
+def _statements(vocabulary: Sequence[str], reports: Sequence[Path]) -> Iterator[Statement]:
     yield from service.service(vocabulary, reports)
     yield from void.dataset(count(reports, vocabulary))
     yield from service.prefixes()

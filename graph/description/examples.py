@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from gangmu.graph.description.names import ENDPOINT, GRAPH, PREFIXES, TYPE, Statement, both
 from gangmu.graph.resources import QUERIES
@@ -39,14 +40,14 @@ class _Question:
     optional: tuple[str, ...]
 
 
-def examples(vocabulary: Sequence[str], reports: Sequence[Sequence[str]]) -> Iterator[Statement]:
+def examples(vocabulary: Sequence[str], reports: Sequence[Path]) -> Iterator[Statement]:
     """Yield each question with its query; one whose values nothing in the reports answers to is left out.
 
     A question without parameters is always there: that it has no answer is one.
     """
     open_ = {question.name: question for question in _questions()}
-    for lines in (*reports[:_REPORTS], None):
-        view = View.of([*vocabulary, *lines]) if lines is not None else None
+    for path in (*reports[:_REPORTS], None):
+        view = View.of([*vocabulary, path.read_text("utf-8")]) if path else None
         values = _values(view) if view else {}
         for name, question in list(open_.items()):
             text = _filled(view, question, values) if view else None if question.needed else question.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from gangmu.graph.description.counts import graph
 from gangmu.graph.description.names import (
@@ -36,7 +37,7 @@ _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _LABEL = Iri(f"{RDFS}label")
 
 
-def service(vocabulary: Sequence[str], reports: Sequence[Sequence[str]]) -> Iterator[Statement]:
+def service(vocabulary: Sequence[str], reports: Sequence[Path]) -> Iterator[Statement]:
     """Yield the service, and its graphs with the number of triples in each (but this one, which would count itself)."""
     yield SERVICE, TYPE, Iri(f"{SD}Service")
     for title in both("纲目的 SPARQL 查询服务", "The SPARQL endpoint of Gangmu"):
@@ -53,12 +54,11 @@ def service(vocabulary: Sequence[str], reports: Sequence[Sequence[str]]) -> Iter
     yield _DEFAULT, TYPE, Iri(f"{SD}Graph")
     for text in both("所有命名图的并集", "The union of all named graphs"):
         yield _DEFAULT, _LABEL, text
-    titles = dict(_titles(reports))
-    for lines in (vocabulary, *reports):
-        name = graph(lines)
-        yield from _named(name, len(lines), titles.get(name, both("纲目词汇表", "The vocabulary of Gangmu")))
-        if lines is not vocabulary:
-            yield DATASET, Iri(f"{VOID}subset"), part("graph", name)
+    yield from _named(graph(vocabulary[0]), len(vocabulary), both("纲目词汇表", "The vocabulary of Gangmu"))
+    for path in reports:
+        name, triples, titles = _read(path)
+        yield from _named(name, triples, titles)
+        yield DATASET, Iri(f"{VOID}subset"), part("graph", name)
     yield from _named(GRAPH, None, both("这份说明", "This description"))
 
 
@@ -76,13 +76,17 @@ def _named(name: str, triples: int | None, labels: Sequence[Literal]) -> Iterato
         yield held, Iri(f"{VOID}triples"), number(triples)
 
 
-def _titles(reports: Sequence[Sequence[str]]) -> Iterator[tuple[str, tuple[Literal, ...]]]:
-    """Yield each report's graph with the titles that it gives the report itself."""
-    for lines in reports:
-        name = graph(lines)
-        head = f"<{name}> <{DCTERMS}title> "
-        titles = (line.removeprefix(head).rpartition(" <")[0] for line in lines if line.startswith(head))
-        yield name, tuple(_literal(title) for title in titles)
+def _read(path: Path) -> tuple[str, int, tuple[Literal, ...]]:
+    """Return a report's graph, how many triples it has, and the titles that it gives the report itself."""
+    name, triples, titles = "", 0, list[Literal]()
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            triples += 1
+            name = name or graph(line)
+            head = f"<{name}> <{DCTERMS}title> "
+            if line.startswith(head):
+                titles.append(_literal(line.removeprefix(head).rpartition(" <")[0]))
+    return name, triples, tuple(titles)
 
 
 def _literal(written: str) -> Literal:

@@ -29,7 +29,7 @@ def dataset(counts: Counts) -> Iterator[Statement]:
         "triples": counts.triples,
         "entities": counts.entities,
         "distinctSubjects": counts.subjects,
-        "distinctObjects": len(counts.objects),
+        "distinctObjects": counts.objects,
         "classes": len(counts.classes),
         "properties": len(counts.properties),
     }.items():
@@ -57,7 +57,8 @@ def _property(above: Iri, node: Iri, property_: str, uses: Property) -> Iterator
     yield node, Iri(f"{VOID}property"), _iri(property_)
     yield node, Iri(f"{VOID}triples"), number(uses.triples)
     yield node, Iri(f"{VOID}distinctSubjects"), number(uses.subjects)
-    yield node, Iri(f"{VOID}distinctObjects"), number(len(uses.objects))
+    if uses.objects:
+        yield node, Iri(f"{VOID}distinctObjects"), number(uses.objects)
 
 
 def _objects(above: Iri, of: tuple[str, str], uses: Property) -> Iterator[Statement]:
