@@ -68,7 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
         allow_origins=["*"],
         allow_methods=sparql.METHODS,
         allow_headers=["*"],
-        expose_headers=[sparql.CUT, REQUEST_ID],
+        expose_headers=[sparql.CUT, REQUEST_ID, *linked.EXPOSED],
     )
     app.add_middleware(_Outside, settings.root_path)
     app.add_middleware(Requests, metrics, settings.log_questions)

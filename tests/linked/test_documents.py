@@ -294,9 +294,9 @@ def test_without_a_graph_one_is_told_what_to_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("root_path", ["", "/纲目", "/a/b"])
-def test_behind_a_proxy_links_still_lead_home(root: Path, small: TestClient, root_path: str) -> None:
+def test_behind_a_proxy_links_still_lead_home(small_store: Path, root_path: str) -> None:
     """Whether the proxy cuts its prefix off or not, what a page refers to is found from where the browser stands."""
-    app = small.app
+    app = create_app(Settings(store=small_store))
     with TestClient(app, root_path=quote(root_path), follow_redirects=False) as client:
         page = client.get(f"/doc/{GREEN}", headers={"Accept": HTML})
         assert 'href="../../../linked/page.css"' in page.text
