@@ -225,6 +225,14 @@ def test_a_missing_thing_names_those_like_it(small: TestClient) -> None:
         assert text.text.count("\n") == 1
 
 
+@pytest.mark.parametrize("path", ["目标/生态青右", "口号/生态青石", "项目/shengtaiqingshi", "目标/生太青石市"])
+def test_a_wrong_name_leads_to_the_right_one(small: TestClient, path: str) -> None:
+    """Slips, another kind, pinyin, or a slip and a character too many."""
+    page = small.get(f"/doc/青石县/{path}", headers={"Accept": HTML})
+    assert page.status_code == 404
+    assert f"doc/{quote(GREEN)}" in page.text
+
+
 PATHS = [
     "../../etc/passwd",
     "%2e%2e/%2e%2e/etc/passwd",
