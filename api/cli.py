@@ -13,6 +13,7 @@ import typer
 from gangmu.api.commands import shared
 from gangmu.api.commands.build import build
 from gangmu.api.commands.check import check
+from gangmu.api.commands.draw import draw
 from gangmu.api.commands.export import export
 from gangmu.api.commands.extract import extract
 from gangmu.api.commands.propose import propose
@@ -27,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (build, serve, extract, propose, check, query, export):
+for command in (build, serve, extract, propose, check, query, draw, export):
     app.command()(command)
 
 
