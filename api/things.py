@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from gangmu.api.card import Card, card
 from gangmu.api.rest.models import Found
-from gangmu.api.rest.parameters import Kinds, kinds
+from gangmu.api.rest.parameters import PROBLEMS, Kinds
 from gangmu.api.search import found
 from gangmu.api.served import TOPS, Graph, Served
 from gangmu.api.sparql import CUT
@@ -24,7 +24,7 @@ Iri = Annotated[str, Query(max_length=2000)]
 
 def router(served: Served) -> APIRouter:
     """Return the routes that the page asks; `served` hands out the graph."""
-    routes = APIRouter()
+    routes = APIRouter(responses=PROBLEMS)
 
     @routes.get("/api/network", summary="谁挂在谁下面 · What hangs on what, with every position", tags=["网络 network"])
     def network(
@@ -64,7 +64,7 @@ def router(served: Served) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
     ) -> list[Found]:
         """同名在先，猜测在后。The same name first, guesses last; a header Gangmu-Cut says if there are more."""
-        hits, more = found(served.graph(), q, kinds(kind), scope, limit)
+        hits, more = found(served.graph(), q, [*kind], scope, limit)
         if more:
             response.headers[CUT] = f"things={limit}"
         return hits
