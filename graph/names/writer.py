@@ -111,9 +111,8 @@ def _forms(base: sqlite3.Connection) -> None:
         base.executemany("UPDATE term SET sounds = ? WHERE id = ?", written)
         each = [(term, sorted({s for several in sounds for s in several})) for term, sounds in sounding]
         base.executemany("INSERT INTO sound (rowid, syllables) VALUES (?, ?)", ((t, " ".join(s)) for t, s in each))
-        base.executemany(
-            "INSERT OR IGNORE INTO seen VALUES (?)", ((s,) for s in sorted({s for _, e in each for s in e}))
-        )
+        seen = sorted({syllable for _, syllables in each for syllable in syllables})
+        base.executemany("INSERT OR IGNORE INTO seen VALUES (?)", ((syllable,) for syllable in seen))
         keys = ((key, initials, term) for term, sounds in sounding for key, initials in spellings(sounds))
         base.executemany("INSERT OR IGNORE INTO pinyin VALUES (?, ?, ?)", keys)
 
