@@ -38,8 +38,8 @@ _HEADERS = (
 _ABOUT = (
     "中文政策报告的知识图谱：每个事物、每条关系都带着说出它的原句。列表都注明总数，以及是否截断（truncated）。\n\n"
     "Policy reports as a knowledge graph in which every thing and every link carries the sentence that says so. "
-    "Every list says how many entries there are and whether it was cut (`truncated`). Links of the basis `thematic` are "
-    "interpretations, never statements. IRIs are query parameters, raw or percent-encoded."
+    "Every list says how many entries there are and whether it was cut (`truncated`). Links of the basis `thematic` "
+    "are interpretations, never statements. IRIs are query parameters, raw or percent-encoded."
 )
 
 
