@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 from gangmu.graph.names import FILE, Index, write
 from gangmu.ontology.terms import GM, ID, RDF, SKOS

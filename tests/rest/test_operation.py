@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import quote
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
