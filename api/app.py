@@ -35,6 +35,14 @@ _HEADERS = (
 )
 
 
+_ABOUT = (
+    "中文政策报告的知识图谱：每个事物、每条关系都带着说出它的原句。列表都注明总数，以及是否截断（truncated）。\n\n"
+    "Policy reports as a knowledge graph in which every thing and every link carries the sentence that says so. "
+    "Every list says how many entries there are and whether it was cut (`truncated`). Links of the basis `thematic` "
+    "are interpretations, never statements. IRIs are query parameters, raw or percent-encoded."
+)
+
+
 def create_app(settings: Settings) -> FastAPI:
     """Return the server for the graph in `settings.store`; a graph that is built later is served from then on."""
     served, metrics = Served(settings.store), Metrics()
@@ -50,6 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title="Gangmu 纲目",
+        description=_ABOUT,
         version=_version(),
         docs_url=None,  # these two load their scripts from elsewhere; ours is in `docs`
         redoc_url=None,
