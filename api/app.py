@@ -52,11 +52,12 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
     )
-    app.include_router(sparql.router(pool, settings))
+    app.include_router(sparql.router())
     app.include_router(things.router(served))
     app.include_router(page.router(served))
     app.add_exception_handler(StoreError, _no_graph)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_middleware(sparql.Shortcut, pool, settings)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
