@@ -56,7 +56,7 @@ class Runner(Protocol):
         """Return the reply; raise QueryError, StoreError, TooSlow, TooMuch or Busy.
 
         `client` is the address that asks: each gets its share of the workers. `late` is called, perhaps several times,
-        when there is no reply after a moment. A run that is cancelled frees its worker.
+        when it has to wait or there is no reply after a moment. A run that is cancelled frees its worker.
         """
 
     async def start(self) -> None:

@@ -95,8 +95,12 @@ class Pool:
     async def run(self, question: Question, client: str = "", late: Callable[[], None] = _nothing) -> Reply:
         """Return the reply; raise QueryError, StoreError, TooSlow, TooMuch or Busy."""
         snapshot = self._snapshot.name()
-        await self._places.take(client, self._settings.time_limit)
+        if not self._places.take_now(client):
+            late()
+            await self._places.take(client, self._settings.time_limit)
         try:
+            if not self._idle:
+                late()
             worker = self._idle.pop() if self._idle else await self._get()
         except BaseException:
             self._places.free(client)
