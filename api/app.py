@@ -64,7 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
     )
-    app.include_router(sparql.router(pool, settings))
+    app.include_router(sparql.router())
     app.include_router(things.router(served))
     app.include_router(rest.router(served, pool))
     app.include_router(keeping.router(served, metrics, settings, _version()))
@@ -72,6 +72,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(page.router(served))
     app.include_router(linked.router(served))
     errors.add_to(app)
+    app.add_middleware(sparql.Shortcut, pool, settings)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
