@@ -24,7 +24,7 @@ _TELLS = re.compile(rf"[\d%％：:；;（]|(?<!实事求)是|{_any('never')}")
 _TOPIC = re.compile(rf"(?:{_any('openings')})|[一二三四五六七八九十]+[是要][^求]")
 _ENDS = re.compile(rf"(?:{_any('endings')})$")
 _QUOTED = re.compile(r"“[^“”]*”")
-_DOING = re.compile(f"(?:要|更加|进一步)?(?:{_any('verbs')}|以(?![上下来往前后及外内]))")
+_DOING = re.compile(f"(?:更加|进一步)?(?:{_any('verbs')}|以(?![上下来往前后及外内])|要(?!素))")
 _ASKED = re.compile(r"[^，]{2,12}(?:要|重在)[^，]{2,}")
 _CONCRETE = re.compile(_any("concrete"))
 _FARING = re.compile(
@@ -67,7 +67,7 @@ def tells(wording: str) -> bool:
 def _paired(chars: str, clauses: tuple[Span, ...]) -> bool:
     """Tell whether two clauses name together: a task and another or its result, or a policy and what it shall be."""
     first, second = clauses
-    if chars.startswith("要", second.start):
+    if chars.startswith("要", second.start) and chars[first.start] not in "对在从要以":
         return True
     return bool(_DOING.match(chars, *first)) and bool(_DOING.match(chars, *second) or _FARING.search(chars, *second))
 
