@@ -51,6 +51,11 @@ def glossary(title: str) -> bool:
     return len(title) <= 24 and _GLOSSARY.match(title) is not None
 
 
+def greets(chars: str, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph opens by addressing the listeners, as a new turn of the speech does: 各位代表！"""
+    return _GREETING.match(chars, *paragraph.line.at) is not None
+
+
 def body(chars: str, paragraphs: Sequence[Paragraph]) -> int:
     """Return the paragraph where the report itself begins, after title, dateline, author and greeting."""
     for i, (line, pieces, number) in enumerate(paragraphs[:_MASTHEAD]):
