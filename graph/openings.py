@@ -31,7 +31,7 @@ _STOPS = "。！？；：，、!?;:,"
 
 def headings(chars: str, paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
     """Yield the headings of the body: what opens a paragraph, then what stands inside it."""
-    explained = False
+    explained, above = False, -1
     loose = _loose(paragraphs)
     apart = one_a_line([paragraph.pieces for paragraph in paragraphs])
     echo = echoes(chars, [() if one.number or one.line.bullet else one.pieces for one in paragraphs])
@@ -40,6 +40,7 @@ def headings(chars: str, paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
         if heading and heading.at.end - heading.at.start > _NAME:
             heading = None
         if heading:
+            above = i if heading.number else above
             title = chars[slice(*heading.at)]
             heading.apart = heading.kind is HeadingKind.TITLE and appendix(title)
             if not heading.number or heading.number.rank <= _HIGH:
@@ -51,7 +52,7 @@ def headings(chars: str, paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
             clauses = paragraphs[i].pieces[0].clauses
             heading = Heading(HeadingKind.LEAD, Span(clauses[0].start, clauses[-1].end), i, until=paragraphs[i].line.at.end)
             yield heading
-        yield from _alone(chars, paragraphs, i) if apart else _inside(chars, paragraphs, i, heading)
+        yield from _alone(chars, paragraphs, i, above) if apart else _inside(chars, paragraphs, i, heading)
 
 
 def _loose(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
@@ -152,8 +153,11 @@ def _echoed(
     return [at] if at and in_step(chars, at, below[0].clauses[0]) else []
 
 
-def _alone(chars: str, paragraphs: Sequence[Paragraph], i: int) -> Iterator[Heading]:
-    """Yield the lead that paragraph `i` is, in a text of one sentence a line; it reaches to the next heading."""
+def _alone(chars: str, paragraphs: Sequence[Paragraph], i: int, above: int) -> Iterator[Heading]:
+    """Yield the lead that paragraph `i` is, in a text of one sentence a line; it reaches to the next heading.
+
+    `above` is the line of the numbered heading above it.
+    """
     near = [paragraph.pieces[0] for paragraph in paragraphs[max(0, i - 1) : i + 3]]
-    if at := alone(chars, near):
+    if at := alone(chars, near, 1 < i - above < 4):
         yield Heading(HeadingKind.LEAD, at, i, until=len(chars))

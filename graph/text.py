@@ -148,7 +148,7 @@ def _wrapped(lines: Sequence[str]) -> int:
 
 
 def _torn(lines: Sequence[str]) -> frozenset[int]:
-    """Return the lines that are the rest of the numbered heading above them.
+    r"""Return the lines that are the rest of the numbered heading above them.
 
     Lines of their own below numbered ones are subtitles where there are several; a single one, below one of many
     headings of the same style, is the rest of its heading. So is a short sentence below a heading without a stop,
