@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from gangmu.graph.leads.naming import LONGEST, tells
+from gangmu.graph.leads.naming import tells
 from gangmu.graph.model import Span
 from gangmu.graph.sentences import Piece
 
 _CLAUSE = 12
+
+_CLAUSES, _ECHO = 3, 40
+"""A sentence that opens a paragraph in parallel has so many clauses and characters at most."""
 
 
 def in_step(chars: str, one: Span, other: Span) -> bool:
@@ -66,12 +69,13 @@ def echoes(chars: str, paragraphs: Sequence[Sequence[Piece]]) -> frozenset[int]:
 
 def _opening(chars: str, pieces: Sequence[Piece]) -> str:
     """Return what a paragraph's first clause has in common with those like it: its words, or the 的是 that it ends on."""
-    if len(pieces) < 2 or len(pieces[0].clauses) != 2:
+    if len(pieces) < 2 or not 2 <= len(pieces[0].clauses) <= _CLAUSES:
         return ""
-    first, second = pieces[0].clauses
-    if not 2 <= first.end - first.start <= 8 or not 4 <= second.end - second.start <= LONGEST - 6:
+    first, *others = pieces[0].clauses
+    end = others[-1].end
+    if not 2 <= first.end - first.start <= 8 or end - first.start > _ECHO or chars[end : end + 1] != "。":
         return ""
-    if any(c.isdigit() for c in chars[second.start : second.end]) or chars[second.end : second.end + 1] != "。":
+    if any(c.isdigit() for c in chars[others[0].start : end]):
         return ""
     words = chars[first.start : first.end]
     return "的是" if words.endswith("的是") else words
