@@ -27,6 +27,8 @@ _TITLE = tuple(
 _ASIDE = re.compile(rf".{{0,12}}(?:{_any('orientation', 'guidance')}|{_any('orientation', 'goalList')})$")
 _AIMED = re.compile(r"实现|完成|围绕|锚定|聚焦|确保")
 _BLANK = re.compile(r"\s+")
+_DEMANDS = re.compile(_any("tense", "demands"))
+_DIGIT = re.compile(r"\d")
 
 # At the start of a sentence, or of the clause after it, these turn it.
 _GREETING = re.compile(rf"{_any('furniture', 'greetings')}[，,！!：:]*")
@@ -59,6 +61,20 @@ def of_sentence(chars: str, start: int, end: int) -> Orientation | None:
         start = greeting.end()
     told = _STATED.search(chars, start, min(end, start + 40)) or _TURN.match(chars, start, end)
     return Orientation(told.lastgroup or "") if told else None
+
+
+def lasting(own: Orientation | None, base: Orientation, chars: str, start: int, end: int) -> Orientation | None:
+    """Return the orientation that a sentence takes over from one before it in its paragraph, whose words stated `own`.
+
+    A look back inside a plan ends where a sentence demands, a list of goals where one counts nothing.
+
+    >>> text = "要建学校。"
+    >>> lasting(Orientation.REVIEW, Orientation.OUTLOOK, text, 0, len(text)) is None
+    True
+    """
+    back = own is Orientation.REVIEW and base is not Orientation.REVIEW and _DEMANDS.search(chars, start, end)
+    bare = own is Orientation.GOALS and base is not Orientation.GOALS and not _DIGIT.search(chars, start, end)
+    return None if back or bare else own
 
 
 def of_text(chars: str, start: int, end: int) -> Orientation | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gangmu.graph.model import Orientation, Section, Sentence, Span
 from gangmu.graph.nesting import Heading, nest
 from gangmu.graph.openings import headings
-from gangmu.graph.orientation import of_sentence, of_text
+from gangmu.graph.orientation import lasting, of_sentence, of_text
 from gangmu.graph.paragraphs import paragraphs
 from gangmu.graph.sentences import Piece, split
 from gangmu.graph.text import Text
@@ -115,5 +115,5 @@ def _placed(chars: str, pieces: Sequence[Piece], sections: Sequence[Section]) ->
             line = piece.line
         base = sections[current].orientation if current is not None else Orientation.PREAMBLE
         if current is not None or not sections:
-            own = of_sentence(chars, *piece.at) or own
+            own = of_sentence(chars, *piece.at) or lasting(own, base, chars, *piece.at)
         yield Sentence(index, piece.at, current, own or base, piece.clauses, opens)
