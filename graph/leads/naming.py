@@ -30,6 +30,7 @@ _CONCRETE = re.compile(_any("concrete"))
 _FARING = re.compile(
     rf"{_any('adverbs')}[\u4e00-\u9fff]{{1,4}}$|(?:取得|实现|迈出|迈上|呈现|开创|展现|发生|得到).{{0,6}}$|{_any('phrases')}$"
 )
+_STOPS = ("。", ".", "．", "｡")
 _EVENT = re.compile(_any("events"))
 _DEMAND = re.compile(_any("demands"))
 
@@ -45,7 +46,7 @@ def names(chars: str, piece: Piece, after: Piece | None = None) -> Span | None:
     """
     clauses = piece.clauses
     start, end = clauses[0].start, clauses[-1].end
-    if len(clauses) > 2 or not 4 <= end - start <= LONGEST + 6 * (len(clauses) - 1) or chars[end : end + 1] != "。":
+    if len(clauses) > 2 or not 4 <= end - start <= LONGEST + 6 * (len(clauses) - 1) or chars[end : end + 1] not in _STOPS:
         return None
     at = Span(start, end)
     if tells(_plain(chars[start:end])):

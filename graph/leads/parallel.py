@@ -73,7 +73,7 @@ def _opening(chars: str, pieces: Sequence[Piece]) -> str:
         return ""
     first, *others = pieces[0].clauses
     end = others[-1].end
-    if not 2 <= first.end - first.start <= 8 or end - first.start > _ECHO or chars[end : end + 1] != "。":
+    if not 2 <= first.end - first.start <= 8 or end - first.start > _ECHO or chars[end : end + 1] not in ("。", "."):
         return ""
     if any(c.isdigit() for c in chars[others[0].start : end]):
         return ""
