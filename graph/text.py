@@ -110,7 +110,7 @@ def clean(source: Source) -> Text:
     """Return the clean text of `source`: lines healed, marks left out, every character where it was."""
     lines = source.raw.splitlines(keepends=True)
     out = _Builder(_wrapped(lines))
-    torn = _torn(lines)
+    torn, parted = _torn(lines), _parted(lines)
     offset = 0
     for index, line in enumerate(lines):
         words = line.strip(_MARGIN)
@@ -123,6 +123,8 @@ def clean(source: Source) -> Text:
                 bullet, hashes = opening["bullet"] or "", opening["hashes"] or ""
                 start = offset + indent + opening.end()
                 out.line(words[opening.end() :], start, indent, bullet, len(hashes))
+        elif parted and not words:
+            out.width = 0
         offset += len(line)
     return out.text(source)
 
@@ -133,7 +135,7 @@ def _empty(words: str) -> bool:
 
 
 def _wrapped(lines: Sequence[str]) -> int:
-    """Return the width to which a text was wrapped, paragraphs indented, or 0 if it was not.
+    """Return the width to which a text was wrapped, or 0 if it was not.
 
     >>> _wrapped(["\u3000\u3000" + "字" * 30, "字" * 32, "字" * 32, "字" * 32, "字" * 9] * 9)
     32
@@ -143,8 +145,13 @@ def _wrapped(lines: Sequence[str]) -> int:
         return 0
     width = widths[len(widths) * 19 // 20]
     full = sum(1 for one in widths if width - 2 <= one <= width + 1)
-    indented = sum(1 for line in lines if line[:1] in " \u3000\t" and not line.isspace())
-    return width if 15 <= width <= 100 and full * 2 >= len(widths) and 0 < indented * 2 < len(widths) else 0
+    return width if 15 <= width <= 100 and full * 2 >= len(widths) else 0
+
+
+def _parted(lines: Sequence[str]) -> bool:
+    """Tell whether empty lines part paragraphs, as they do not where one stands after each line."""
+    blank = sum(map(str.isspace, lines))
+    return 0 < blank * 2 < len(lines) - blank
 
 
 def _torn(lines: Sequence[str]) -> frozenset[int]:
