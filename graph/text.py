@@ -94,6 +94,7 @@ _RULE = "-*_=—–―·•.。… "
 _OPENERS, _CLOSERS = "“（《〈【「『", "”）》〉】」』"
 _PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=True))
 _BRACKET = re.compile(f"[{_OPENERS}{_CLOSERS}]")
+_ENDS = ("。", "！", "？", "!", "?")
 _STOPS = "。！？；：:;!?…”」』）)】》"
 _NEW_ITEM = re.compile(
     r"[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]"
@@ -122,7 +123,7 @@ def clean(source: Source) -> Text:
             elif opening.end() < len(words):
                 bullet, hashes = opening["bullet"] or "", opening["hashes"] or ""
                 start = offset + indent + opening.end()
-                out.line(words[opening.end() :], start, indent, bullet, len(hashes))
+                out.line(words[opening.end() :], start, indent + opening.end(), bullet, len(hashes))
         elif parted and not words:
             out.width = 0
         offset += len(line)
@@ -145,7 +146,8 @@ def _wrapped(lines: Sequence[str]) -> int:
         return 0
     width = widths[len(widths) * 19 // 20]
     full = sum(1 for one in widths if width - 2 <= one <= width + 1)
-    return width if 15 <= width <= 100 and full * 2 >= len(widths) else 0
+    stopped = sum(1 for line in lines if line.rstrip(_MARGIN)[-1:] in _ENDS and line.strip())
+    return width if 15 <= width <= 100 and full * 2 >= len(widths) >= stopped * 2 else 0
 
 
 def _parted(lines: Sequence[str]) -> bool:
@@ -175,7 +177,7 @@ def _torn(lines: Sequence[str]) -> frozenset[int]:
         style = _style(filled[k][1])
         if _SHORT_LINE.fullmatch(filled[k + 1][1]):
             bare.append((k + 1, styles[style] > 2))
-        elif _SHORT_SENTENCE.match(filled[k + 1][1]) and running[style] > max(4, styles[style] * 0.9):
+        elif _SHORT_SENTENCE.match(filled[k + 1][1]) and running[style] > max(4, styles[style] * 0.8):
             told.add(filled[k + 1][0])
     if len(bare) == 1 and bare[0][1] and not _SHORT_LINE.fullmatch(filled[bare[0][0] + 1][1]):
         told.add(filled[bare[0][0]][0])

@@ -103,13 +103,14 @@ def _shorts(chars: str, pieces: Sequence[Piece], first: Span | None) -> Iterator
         room = length(below) if below else 0
         told = below is not None and (len(below.clauses) > 1 or room > _PLAIN or any(map(str.isdigit, chars[slice(*below.at)])))
         does, fares, once = doing(chars, at), faring(chars, at), event(chars, at)
-        named = names(chars, pieces[k], below) is not None and (does or fares or not once)
+        we = chars.startswith("我们", start)
+        named = names(chars, pieces[k], below, we) is not None and (does or fares or not once)
         yield _Short(
             k,
             at,
             named,
-            named and not does and fares and not once,
-            named and not does and not once and (fares or end - start <= _KIN),
+            named and not does and fares and not once and not we,
+            named and not does and not once and not we and (fares or end - start <= _KIN),
             named and general(chars, at),
             told,
             room,

@@ -35,8 +35,10 @@ _EVENT = re.compile(_any("events"))
 _DEMAND = re.compile(_any("demands"))
 
 
-def names(chars: str, piece: Piece, after: Piece | None = None) -> Span | None:
+def names(chars: str, piece: Piece, after: Piece | None = None, we: bool = False) -> Span | None:
     """Return the words of a sentence that names what follows it, or None; `after` is the sentence after it.
+
+    With `we`, what we are to do (我们要 …) names as well: only several such sentences in parallel do.
 
     >>> from gangmu.graph.sentences import split
     >>> from gangmu.graph.text import Source, clean
@@ -49,7 +51,8 @@ def names(chars: str, piece: Piece, after: Piece | None = None) -> Span | None:
     if len(clauses) > 2 or not 4 <= end - start <= LONGEST + 6 * (len(clauses) - 1) or chars[end : end + 1] not in _STOPS:
         return None
     at = Span(start, end)
-    if tells(_plain(chars[start:end])):
+    skipped = 3 if we and chars.startswith("我们要", start) else 0
+    if tells(_plain(chars[start + skipped : end])):
         return None
     if len(clauses) == 2 and not _paired(chars, clauses):
         return None
