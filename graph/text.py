@@ -172,15 +172,17 @@ def _torn(lines: Sequence[str]) -> frozenset[int]:
     running = Counter(_style(filled[k][1]) for k in numbered if "。" in filled[k][1])
     bare, told = [], set()
     for k in numbered:
-        if k + 2 >= len(filled) or not _SHORT_LINE.fullmatch(filled[k][1]) or _NEW_ITEM.match(filled[k + 1][1]):
+        if k + 1 == len(filled) or not _SHORT_LINE.fullmatch(filled[k][1]) or _NEW_ITEM.match(filled[k + 1][1]):
             continue
         style = _style(filled[k][1])
         if _SHORT_LINE.fullmatch(filled[k + 1][1]):
             bare.append((k + 1, styles[style] > 2))
         elif _SHORT_SENTENCE.match(filled[k + 1][1]) and running[style] > max(4, styles[style] * 0.8):
             told.add(filled[k + 1][0])
-    if len(bare) == 1 and bare[0][1] and not _SHORT_LINE.fullmatch(filled[bare[0][0] + 1][1]):
-        told.add(filled[bare[0][0]][0])
+    if len(bare) == 1 and bare[0][1]:
+        k = bare[0][0]
+        if k + 1 < len(filled) and not _SHORT_LINE.fullmatch(filled[k + 1][1]):
+            told.add(filled[k][0])
     return frozenset(told)
 
 
