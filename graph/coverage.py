@@ -22,7 +22,7 @@ _EVIDENCE = """SELECT ?start ?class WHERE {
   VALUES ?class { gm:Mention gm:Achievement gm:Commitment gm:Enumeration gm:Formulation gm:Observation gm:Link }
   ?source gm:textOf ?document . ?quote gm:inText ?source ; gm:start ?start . ?claim gm:evidence ?quote ; a ?class }"""
 
-CLASSES = tuple(table("outline")["empty"])
+CLASSES: tuple[str, ...] = tuple(table("outline")["empty"])
 """The classes of empty sentences whose words are data, in the order in which they are tried; others are “other”."""
 
 _CLASSES = tuple((name, re.compile(alternatives(words("outline", "empty", name, "opening")))) for name in CLASSES)
@@ -92,9 +92,9 @@ def coverage(view: View) -> Iterator[Coverage]:
 
 
 def told(reading: Reading, claims: list[tuple[int, str]]) -> Iterator[Told]:
-    """Yield the sentences of a report; `claims` holds, in order, where the evidence of a claim begins, and its class.
+    r"""Yield the sentences of a report; `claims` holds, in order, where the evidence of a claim begins, and its class.
 
-    >>> reading = outline(clean(Source("a", "一、工作安排\\n新建水库3座。我们要不懈奋斗。", "", "")))
+    >>> reading = outline(clean(Source("a", "一、工作安排\n新建水库3座。我们要不懈奋斗。", "", "")))
     >>> [(one.yielded, one.empty, one.signs) for one in told(reading, [(7, "Commitment")])]
     [((), 'heading', ()), (('Commitment',), '', ()), ((), 'appeal', ())]
     """

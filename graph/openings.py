@@ -50,7 +50,9 @@ def headings(chars: str, paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
             continue
         if i in echo and not heading:
             clauses = paragraphs[i].pieces[0].clauses
-            heading = Heading(HeadingKind.LEAD, Span(clauses[0].start, clauses[-1].end), i, until=paragraphs[i].line.at.end)
+            heading = Heading(
+                HeadingKind.LEAD, Span(clauses[0].start, clauses[-1].end), i, until=paragraphs[i].line.at.end
+            )
             yield heading
         yield from _alone(chars, paragraphs, i, above) if apart else _inside(chars, paragraphs, i, heading)
 

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|![。！？!?]*[”’）》」』]?|\?[。！？!?]*[”’）》」』]?"
     r"|[.．](?<=[\u4e00-\u9fff”）》][.．])(?![\dA-Za-z.．])|，|,(?!\d)|；|;|：(?!\d)|:(?!\d)"
 )
-_OPENERS = frozenset("“（(《‘「『【〔\"")
+_OPENERS = frozenset('“（(《‘「『【〔"')
 _ENDS = frozenset("。！？!?｡")
 _STOPS = frozenset("。！？!?｡.．")
 _SAID = frozenset("：:。！？!?｡\n")

@@ -203,9 +203,7 @@ class _Builder:
         self.last = ""
         self.width = 0
 
-    def line(
-        self, words: str, start: int, indent: int, bullet: str = "", level: int = 0, torn: bool = False
-    ) -> None:
+    def line(self, words: str, start: int, indent: int, bullet: str = "", level: int = 0, torn: bool = False) -> None:
         """Add a line of the source without its margins and marks, or carry the line above on with it."""
         joined = torn or (not bullet and not level and (self.flows(words, indent) or broken(self.last, words)))
         if self.lines and not joined:

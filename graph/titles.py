@@ -52,7 +52,7 @@ def glossary(title: str) -> bool:
 
 
 def greets(chars: str, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph opens by addressing the listeners, as a new turn of the speech does: 各位代表！"""
+    """Tell whether a paragraph opens by addressing the listeners, as a new turn of the speech does (各位代表！)."""
     return _GREETING.match(chars, *paragraph.line.at) is not None
 
 

@@ -64,7 +64,10 @@ def test_the_class_of_an_empty_sentence(sentence: str, name: str) -> None:
     ("raw", "classes"),
     [
         ("青石县工作报告\n各位代表：\n一、工作安排\n加强治理。", ["masthead", "masthead", "heading", "aspiration"]),
-        ("一、工作安排\n加强治理。\n名词解释\n1.“两山”：青山，白山。", ["heading", "aspiration", "heading", "glossary"]),
+        (
+            "一、工作安排\n加强治理。\n名词解释\n1.“两山”：青山，白山。",
+            ["heading", "aspiration", "heading", "glossary"],
+        ),
     ],
 )
 def test_the_class_by_place(raw: str, classes: list[str]) -> None:

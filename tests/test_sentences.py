@@ -90,7 +90,13 @@ def test_a_sentence_by_itself_is_the_same_sentence(raw: str) -> None:
         ]
 
 
-@given(st.lists(st.sampled_from(["建园区", "修路3.5公里", "“一园，两区”", "（一期，二期。）", "：", "，"]), min_size=1, max_size=8))
+@given(
+    st.lists(
+        st.sampled_from(["建园区", "修路3.5公里", "“一园，两区”", "（一期，二期。）", "：", "，"]),
+        min_size=1,
+        max_size=8,
+    )
+)
 def test_quotations_and_brackets_are_never_cut(parts: list[str]) -> None:
     text = clean(Source("a", "".join(parts), "", ""))
     (start, end), clauses, _ = next(iter(split(text)), ((0, 0), (), 0))

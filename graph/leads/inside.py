@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ class _Short(NamedTuple):
     (`told`: it is no short one), the one before `behind`; up to the next state `held` characters stand.
     """
 
-    index: int
+    place: int
     at: Span
     names: bool
     state: bool
@@ -73,7 +74,7 @@ class _Short(NamedTuple):
     @property
     def far(self) -> bool:
         """Whether long sentences stand on both sides of it."""
-        return self.room >= max(_FAR, 3 * self.length) and (self.index < 2 or self.behind >= _LONG)
+        return self.room >= max(_FAR, 3 * self.length) and (self.place < 2 or self.behind >= _LONG)
 
 
 def inside(chars: str, pieces: Sequence[Piece], first: Span | None) -> Iterator[Span]:
@@ -101,7 +102,9 @@ def _shorts(chars: str, pieces: Sequence[Piece], first: Span | None) -> Iterator
             continue
         below = pieces[k + 1] if k + 1 < len(pieces) else None
         room = length(below) if below else 0
-        told = below is not None and (len(below.clauses) > 1 or room > _PLAIN or any(map(str.isdigit, chars[slice(*below.at)])))
+        told = below is not None and (
+            len(below.clauses) > 1 or room > _PLAIN or any(map(str.isdigit, chars[slice(*below.at)]))
+        )
         does, fares, once = doing(chars, at), faring(chars, at), event(chars, at)
         we = chars.startswith("我们", start)
         named = names(chars, pieces[k], below, we) is not None and (does or fares or not once)
@@ -145,7 +148,7 @@ def _after(chars: str, pieces: Sequence[Piece], first: Span, shorts: Sequence[_S
         if len(pieces[k].clauses) == 1 and at.end - at.start <= LONGEST and in_step(chars, first, at):
             yield at
     for one in shorts[:1]:
-        if one.index == 1 and one.names and one.told and one.length <= _FIRM and (one.general or one.state):
+        if one.place == 1 and one.names and one.told and one.length <= _FIRM and (one.general or one.state):
             yield one.at
 
 
@@ -155,7 +158,7 @@ def _regular(shorts: Sequence[_Short], first: Span | None, end: int) -> Sequence
     placed = [one for one in near if one.names and one.long]
     if len(placed) < 3 or len(placed) < len(near) * 0.75 or median(_content(placed, end)) < _HELD * 0.8:
         return ()
-    if first and placed[0].index > 2 and not all(one.far for one in placed):
+    if first and placed[0].place > 2 and not all(one.far for one in placed):
         return ()
     return placed
 
@@ -190,8 +193,8 @@ def _plans(shorts: Sequence[_Short], first: Span | None, end: int) -> Sequence[_
     plans = [one for one in shorts if one.general and one.far]
     if len(plans) < 2 or len(plans) * 3 < len(shorts) * 2:
         return ()
-    steps = [0 if first else plans[0].index, *(one.index for one in plans)]
-    return plans if all(b - a <= _GAP for a, b in zip(steps, steps[1:], strict=False)) else ()
+    steps = [0 if first else plans[0].place, *(one.place for one in plans)]
+    return plans if all(b - a <= _GAP for a, b in pairwise(steps)) else ()
 
 
 def _few(shorts: Sequence[_Short], first: Span | None, end: int) -> Sequence[_Short]:
@@ -201,6 +204,6 @@ def _few(shorts: Sequence[_Short], first: Span | None, end: int) -> Sequence[_Sh
     if first or not fit or len(fit) < near * 0.6:
         return ()
     held = sum(1 for content in _content(fit, end) if content >= _HELD * 0.6)
-    opens = len(fit) > 1 and fit[0].index <= 1
-    firm = fit[0].length <= _FIRM - 2 and fit[0].index > 0
+    opens = len(fit) > 1 and fit[0].place <= 1
+    firm = fit[0].length <= _FIRM - 2 and fit[0].place > 0
     return fit if firm or ((opens or len(fit) > 2) and held >= len(fit) * 0.75) else ()

@@ -48,7 +48,11 @@ def names(chars: str, piece: Piece, after: Piece | None = None, we: bool = False
     """
     clauses = piece.clauses
     start, end = clauses[0].start, clauses[-1].end
-    if len(clauses) > 2 or not 4 <= end - start <= LONGEST + 6 * (len(clauses) - 1) or chars[end : end + 1] not in _STOPS:
+    if (
+        len(clauses) > 2
+        or not 4 <= end - start <= LONGEST + 6 * (len(clauses) - 1)
+        or chars[end : end + 1] not in _STOPS
+    ):
         return None
     at = Span(start, end)
     skipped = 3 if we and chars.startswith("我们要", start) else 0

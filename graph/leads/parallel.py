@@ -48,11 +48,11 @@ def parallel(chars: str, pieces: Sequence[Piece]) -> Iterator[Span]:
 
 
 def echoes(chars: str, paragraphs: Sequence[Sequence[Piece]]) -> frozenset[int]:
-    """Return the paragraphs, three or more after one another, that open with one clause and a short statement.
+    r"""Return the paragraphs, three or more after one another, that open with one clause and a short statement.
 
     >>> from gangmu.graph.sentences import split
     >>> from gangmu.graph.text import Source, clean
-    >>> lines = "一年来，实力增强。增产，增收。\\n一年来，面貌改善。修路，架桥。\\n一年来，民生向好。建校，建院。"
+    >>> lines = "一年来，实力增强。增产，增收。\n一年来，面貌改善。修路，架桥。\n一年来，民生向好。建校，建院。"
     >>> text = clean(Source("a", lines, "", ""))
     >>> pieces = list(split(text))
     >>> sorted(echoes(text.chars, [[p for p in pieces if p.line == i] for i in range(3)]))
@@ -68,7 +68,7 @@ def echoes(chars: str, paragraphs: Sequence[Sequence[Piece]]) -> frozenset[int]:
 
 
 def _opening(chars: str, pieces: Sequence[Piece]) -> str:
-    """Return what a paragraph's first clause has in common with those like it: its words, or the 的是 that it ends on."""
+    """Return what a paragraph's first clause has in common with those like it: its words, or its 的是."""
     if len(pieces) < 2 or not 2 <= len(pieces[0].clauses) <= _CLAUSES:
         return ""
     first, *others = pieces[0].clauses

@@ -55,8 +55,8 @@ def table() -> str:
     """Return the table in Markdown, with the shares over all reports."""
     rows = [row(report) for report in counted()]
     shares = []
-    for level in (1, 2):
-        found, there = (sum(one[level][part] for one in rows) for part in (0, 1))
+    for pairs in ([one[1] for one in rows], [one[2] for one in rows]):
+        found, there = map(sum, zip(*pairs, strict=True))
         shares.append(f"| {there} | {found} ({found / there:.1%}) ")
     return HEAD + "\n".join(line for line, *_ in rows) + f"\n| all {''.join(shares)}|\n"
 
