@@ -72,7 +72,8 @@ def lasting(own: Orientation | None, base: Orientation, chars: str, start: int, 
     >>> lasting(Orientation.REVIEW, Orientation.OUTLOOK, text, 0, len(text)) is None
     True
     """
-    back = own is Orientation.REVIEW and base is not Orientation.REVIEW and _DEMANDS.search(chars, start, end)
+    demands = chars.startswith("要", start) or _DEMANDS.search(chars, start, end)
+    back = own is Orientation.REVIEW and base is not Orientation.REVIEW and demands
     bare = own is Orientation.GOALS and base is not Orientation.GOALS and not _DIGIT.search(chars, start, end)
     return None if back or bare else own
 
