@@ -34,6 +34,8 @@ _DIGIT = re.compile(r"\d")
 _GREETING = re.compile(rf"{_any('furniture', 'greetings')}[，,！!：:]*")
 _TURN = re.compile(rf"(?P<review>{_any('tense', 'review')})|(?P<outlook>{_any('tense', 'outlook')})")
 _STATED = re.compile(rf"(?P<goalList>{_any('tense', 'goalList')})|(?P<guidance>{_any('tense', 'guidance')})")
+_STATING = words("outline", "tense", "stating")
+_ORIENTATIONS = {one.value: one for one in Orientation}
 _PAST = re.compile(_any("tense", "past"))
 _COMING = re.compile(_any("tense", "coming"))
 
@@ -59,8 +61,14 @@ def of_sentence(chars: str, start: int, end: int) -> Orientation | None:
     greeting = _GREETING.match(chars, start, end)
     if greeting:
         start = greeting.end()
-    told = _STATED.search(chars, start, min(end, start + 40)) or _TURN.match(chars, start, end)
-    return Orientation(told.lastgroup or "") if told else None
+    near = min(end, start + 40)
+    head, told = chars[start:near], None
+    for word in _STATING:  # quicker than to search for all that holds one of these
+        if word in head:
+            told = _STATED.search(chars, start, near)
+            break
+    told = told or _TURN.match(chars, start, end)
+    return _ORIENTATIONS[told.lastgroup or ""] if told else None
 
 
 def lasting(own: Orientation | None, base: Orientation, chars: str, start: int, end: int) -> Orientation | None:

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
 _OPENERS = frozenset('“（(《‘「『【〔"')
 _ENDS = frozenset("。！？!?｡")
 _STOPS = frozenset("。！？!?｡.．")
+_SPEECH = frozenset("“「")
 _SAID = frozenset("：:。！？!?｡\n")
 _BLANKS = frozenset(" \t\u3000\u00a0")
 
@@ -50,11 +51,14 @@ def split(text: Text) -> Iterator[Piece]:
         at, end = match.span()
         mark = chars[at]
         if mark in _OPENERS:
-            if not (mark in "“「" and end - at > 2 and chars[end - 2] in _ENDS and _spoken(chars, at, begin)):
+            if chars[end - 2] not in _ENDS or mark not in _SPEECH or not _spoken(chars, at, begin):
                 continue
             at, mark = end, "。"  # what somebody says ends the sentence
         if clause < at:
             clauses.append(Span(clause, at))
+            if mark == "，":
+                clause = end
+                continue
         if mark == "\n" or mark in _STOPS:
             if clauses:
                 yield Piece(Span(begin, at if mark == "\n" else end), tuple(clauses), number)
