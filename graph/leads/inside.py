@@ -26,7 +26,7 @@ _PLAIN = 14
 _LONG = 22
 """What a lead announces begins with a sentence of so many characters at least, and twice as many as the lead."""
 
-_FAR = 36
+_FAR = 32
 """Where only a few leads part a paragraph, it begins with one of so many, and thrice as many as the lead."""
 
 _HELD = 50
@@ -189,12 +189,15 @@ def _states(shorts: Sequence[_Short], first: Span | None, end: int) -> Sequence[
 
 
 def _plans(shorts: Sequence[_Short], first: Span | None, end: int) -> Sequence[_Short]:
-    """Two or more that name fields of work at short distances, and are most of what is short."""
+    """Two or more that name fields of work: at short distances and most of what is short, or at once after a lead."""
     plans = [one for one in shorts if one.general and one.far]
-    if len(plans) < 2 or len(plans) * 3 < len(shorts) * 2:
+    if len(plans) < 2:
         return ()
+    if first and plans[0].place == 1:
+        return plans
     steps = [0 if first else plans[0].place, *(one.place for one in plans)]
-    return plans if all(b - a <= _GAP for a, b in pairwise(steps)) else ()
+    near = all(b - a <= _GAP for a, b in pairwise(steps))
+    return plans if near and len(plans) * 3 >= len(shorts) * 2 else ()
 
 
 def _few(shorts: Sequence[_Short], first: Span | None, end: int) -> Sequence[_Short]:

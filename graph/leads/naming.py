@@ -25,6 +25,7 @@ _TOPIC = re.compile(rf"(?:{_any('openings')})|[一二三四五六七八九十]+[
 _ENDS = re.compile(rf"(?:{_any('endings')})$")
 _QUOTED = re.compile(r"“[^“”]*”")
 _DOING = re.compile(f"(?:更加|进一步)?(?:{_any('verbs')}|以(?![上下来往前后及外内])|要(?!素))")
+_NOUN = re.compile(_any("nouns"))
 _ASKED = re.compile(r"[^，]{2,12}(?:要|重在)[^，]{2,}")
 _CONCRETE = re.compile(_any("concrete"))
 _FARING = re.compile(
@@ -89,7 +90,7 @@ def _principle(chars: str, at: Span, after: Piece) -> bool:
 
 def doing(chars: str, at: Span) -> bool:
     """Tell whether the words begin with what one does in a field of work: 加强, 着力, 以更高水平."""
-    return _DOING.match(chars, *at) is not None
+    return _DOING.match(chars, *at) is not None and _NOUN.match(chars, *at) is None
 
 
 def general(chars: str, at: Span) -> bool:
