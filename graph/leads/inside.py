@@ -182,7 +182,7 @@ def _states(shorts: Sequence[_Short], first: Span | None, end: int) -> Sequence[
     every = [one for one in shorts if one.kin]
     states = [one for one in every if one.held >= _HELD]
     plain = sum(1 for one in shorts if one.length <= _PLAIN and one not in states)
-    if sum(one.state for one in states) < 2 or len(states) < plain or len(states) < len(every) * 0.8:
+    if len(states) < 2 or not any(one.state for one in states) or len(states) < plain or len(states) < len(every) * 0.8:
         return ()
     middle = median(one.length for one in states)
     return [one for one in states if one.length <= middle + 4]
