@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from gangmu.graph.headings import Number
 from gangmu.graph.model import HeadingKind, Orientation, Span
 
+_HIGH = 4
+"""The rank of 一、: what is numbered so, or higher, goes on over turns of the speech."""
+
 
 @dataclass(slots=True)
 class Heading:
@@ -34,6 +37,13 @@ class Heading:
     def ended(self, at: int) -> bool:
         """Tell whether it has ended where `at` begins."""
         return 0 <= self.until <= at or 0 <= self.over <= at
+
+    @property
+    def ends_by_turn(self) -> bool:
+        """Whether a turn of the speech may end it: a bullet, or a part numbered below 一、."""
+        if self.kind is HeadingKind.BULLET:
+            return True
+        return self.kind is HeadingKind.NUMBERED and self.number is not None and self.number.rank > _HIGH
 
     @property
     def inside(self) -> bool:
@@ -87,7 +97,7 @@ class _Tree:
         """End the numbered parts below the top that go on with no next number, and what stands under them."""
         for depth, index in enumerate(self.open):
             above = self.headings[index]
-            if depth and above.kind in (HeadingKind.NUMBERED, HeadingKind.BULLET) and not self.goes_on[index]:
+            if depth and above.ends_by_turn and not self.goes_on[index]:
                 for closed in (self.headings[i] for i in self.open[depth:]):
                     closed.over = at if closed.over < 0 else min(closed.over, at)
                 del self.open[depth:]

@@ -98,7 +98,7 @@ def inside(chars: str, pieces: Sequence[Piece], first: Span | None) -> Iterator[
 def _shorts(chars: str, pieces: Sequence[Piece], first: Span | None) -> Iterator[_Short]:
     for k in range(1 if first else 0, len(pieces)):
         start, end = at = pieces[k].clauses[0]
-        if len(pieces[k].clauses) > 1 or not 4 <= end - start <= _SHORT or _COUNTED.search(chars, start, end):
+        if len(pieces[k].clauses) > 1 or not 3 <= end - start <= _SHORT or _COUNTED.search(chars, start, end):
             continue
         below = pieces[k + 1] if k + 1 < len(pieces) else None
         room = length(below) if below else 0

@@ -51,7 +51,7 @@ def names(chars: str, piece: Piece, after: Piece | None = None, we: bool = False
     start, end = clauses[0].start, clauses[-1].end
     if (
         len(clauses) > 2
-        or not 4 <= end - start <= LONGEST + 6 * (len(clauses) - 1)
+        or not 3 <= end - start <= LONGEST + 6 * (len(clauses) - 1)
         or chars[end : end + 1] not in _STOPS
     ):
         return None
