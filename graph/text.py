@@ -94,15 +94,16 @@ _RULE = "-*_=—–―·•.。… "
 _OPENERS, _CLOSERS = "“（《〈【「『", "”）》〉】」』"
 _PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=True))
 _BRACKET = re.compile(f"[{_OPENERS}{_CLOSERS}]")
-_ENDS = ("。", "！", "？", "!", "?")
-_STOPS = "。！？；：:;!?…”」』）)】》"
+_ENDS = ("。", "！", "？", "!", "?", ".", "｡")
+_STOPS = "。！？；：:;!?…”」』）)】》.．｡"
 _NEW_ITEM = re.compile(
     r"[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
 _HEADED = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节]")
 _NUMBERED = frozenset("一二三四五六七八九十（(第")
 _SHORT_LINE = re.compile(r"[\u4e00-\u9fff（）()“”、，\d]{4,24}(?<![，、])")
-_SHORT_SENTENCE = re.compile(r"[\u4e00-\u9fff“”、]{4,24}。")
+_TOLD = re.compile(r"。|(?<=[\u4e00-\u9fff”）])[.．](?!\d)")
+_SHORT_SENTENCE = re.compile(r"[\u4e00-\u9fff“”、]{4,24}[。.．]")
 _TAIL = 400
 """So much of a line is looked at for an open bracket, so that healing takes no longer the longer a line has grown."""
 
@@ -169,7 +170,7 @@ def _torn(lines: Sequence[str]) -> frozenset[int]:
     filled = [(index, line.strip(_MARGIN)) for index, line in enumerate(lines) if not line.isspace()]
     numbered = [k for k, (_, words) in enumerate(filled) if words[:1] in _NUMBERED and _HEADED.match(words)]
     styles = Counter(_style(filled[k][1]) for k in numbered)
-    running = Counter(_style(filled[k][1]) for k in numbered if "。" in filled[k][1])
+    running = Counter(_style(filled[k][1]) for k in numbered if _TOLD.search(filled[k][1]))
     bare, told = [], set()
     for k in numbered:
         if k + 1 == len(filled) or not _SHORT_LINE.fullmatch(filled[k][1]) or _NEW_ITEM.match(filled[k + 1][1]):
