@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from gangmu.graph.model import Findings, Indicator, Link, Project, Role, Section, Slogan, Span
+from gangmu.graph.model import Definition, Findings, Indicator, Link, Project, Role, Section, Slogan, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
 
@@ -15,7 +15,9 @@ _ROLES = {Role.ANNUAL_GROWTH: "annual_growth"}
 def annotation(doc: str, reading: Reading, findings: Findings, known: Things, links: Iterable[Link]) -> dict[str, Any]:
     """Return the findings as plain dictionaries and lists: headings, slogans, projects, indicators, actors, places.
 
-    Beyond these keys it holds goals, mandates, periods, documents and links. All quotes are words of the clean text;
+    Beyond these keys it holds goals, mandates, periods, documents, definitions and links. A slogan's `members` are what
+    the running text lists; what only the report's glossary lists stands under `members_explained`, with the glossary's
+    words. All quotes are words of the clean text;
     `at` gives their code points in the file, `madeBy` who found them.
     """
     led = _led(links)
@@ -34,6 +36,7 @@ def annotation(doc: str, reading: Reading, findings: Findings, known: Things, li
         "mandates": [_named(reading, m, m.at) | {"issuer": m.issuer, "cue": m.cue} for m in findings.mandates],
         "periods": [_named(reading, period, period.spots[0]) for period in findings.periods],
         "documents": [_named(reading, document, document.at) for document in findings.documents],
+        "definitions": [_definition(reading, definition) for definition in findings.definitions],
         "links": [_link(reading, link) for link in links],
     }
 
@@ -57,7 +60,9 @@ def _heading(reading: Reading, section: Section) -> dict[str, Any]:
 
 def _slogan(reading: Reading, slogan: Slogan) -> dict[str, Any]:
     counts: int | list[int] | None = list(slogan.counts) if len(slogan.counts) > 1 else (slogan.counts or (None,))[0]
-    first = slogan.listings[0] if slogan.listings else None
+    told = [listed for listed in slogan.listings if not listed.explained]
+    noted = [listed for listed in slogan.listings if listed.explained]
+    first = told[0] if told else None
     at = first.at if first else slogan.at
     found: dict[str, Any] = {
         "name": slogan.name,
@@ -68,8 +73,11 @@ def _slogan(reading: Reading, slogan: Slogan) -> dict[str, Any]:
         "at": _at(reading, at),
         "madeBy": slogan.made_by.value,
     }
-    if len(slogan.listings) > 1:
-        found["members_also"] = [member.name for member in slogan.listings[1].members]
+    if len(told) > 1:
+        found["members_also"] = [member.name for member in told[1].members]
+    if noted:
+        found["members_explained"] = [member.name for member in noted[0].members]
+        found["explanation"] = reading.words(noted[0].at)
     if not slogan.counted:
         found["kind"] = "quoted"
     return found
@@ -118,6 +126,16 @@ def _named(reading: Reading, thing: Any, at: Span) -> dict[str, Any]:
     if kind := getattr(thing, "kind", None):
         found["class"] = kind.value
     return found
+
+
+def _definition(reading: Reading, definition: Definition) -> dict[str, Any]:
+    return {
+        "term": definition.term,
+        "meaning": reading.words(definition.meaning),
+        "quote": reading.words(definition.at),
+        "at": _at(reading, definition.at),
+        "madeBy": definition.made_by.value,
+    }
 
 
 def _link(reading: Reading, link: Link) -> dict[str, Any]:

@@ -37,6 +37,7 @@ _NEAR = re.compile(r"[”’」』]?\w{0,12}[。：:]?\n?\W{0,3}")
 _OPENING = re.compile("[^，、；：“]{0,14}[“‘「]?")
 _TAIL = re.compile(r"[”’」]?\w{0,6}")
 _KEY = re.compile(r"[“‘「][\dNX]+[”’」]")
+_ENCLOSED = re.compile("“([^“”\n]{3,120})”")
 _LONGEST, _LONGEST_JOINED = 36, 24
 
 Wanted = Callable[[int], bool]
@@ -89,7 +90,8 @@ def _modifies(chars: str, pieces: list[Span], name: Span) -> bool:
 def after(chars: str, name: Span, wanted: Wanted) -> Listed | None:
     """Return the list that follows the `name`: in brackets, after 即 or a colon, or as 一是…，二是…."""
     if _NUMBERING.match(chars, name.end):
-        return _numbered(chars, name, wanted)
+        pieces = numbered(chars, name, wanted)
+        return _listed(chars, pieces, name, False) if pieces else None
     for pattern in (_BRACKETS, _CUE):
         if (found := pattern.match(chars, name.end)) and (pieces := _following(chars, found, name, wanted)):
             return _listed(chars, pieces, name, False)
@@ -159,18 +161,36 @@ def _following(chars: str, found: re.Match[str], name: Span, wanted: Wanted) -> 
     """Return the parts of the list that a cue opens, if their number agrees with the name."""
     ending = _ENDING.search(found["list"])
     region = Span(found.start("list"), found.end("list") - (len(ending[0]) if ending else 0))
-    pieces = list(items(chars, region))
-    for way in (pieces, cut_last(chars, pieces), list(split(chars, region, "；")), list(split(chars, region, "，"))):
-        if len(way) > 1 and wanted(len(way)):
-            return _trimmed(chars, way, name, _LONGEST_JOINED if len(way) != len(pieces) else _LONGEST)
+    words_ = chars[name.start : name.end]
+    for mark in "、；，":
+        if parts := itemised(chars, region, words_, wanted, mark):
+            return parts
     return None
 
 
-def _trimmed(chars: str, pieces: list[Span], name: Span, longest: int) -> list[Span] | None:
+def itemised(chars: str, region: Span, name: str, wanted: Wanted, mark: str = "、") -> list[Span] | None:
+    """Return the parts of the list that fills `region`, if their number agrees with the `name` of the slogan."""
+    pieces = list(items(chars, region)) if mark == "、" else list(split(chars, region, mark))
+    for way in (pieces, cut_last(chars, pieces)) if mark == "、" and pieces else (pieces,):
+        if len(way) > 1 and wanted(len(way)):
+            return _trimmed(chars, way, name, _LONGEST_JOINED if len(way) != len(pieces) or mark != "、" else _LONGEST)
+    return None
+
+
+def enclosed(chars: str, region: Span, wanted: Wanted) -> list[Span] | None:
+    """Return the parts of a list that quotation marks enclose: 实施“甲、乙、丙”专项行动."""
+    for quoted in _ENCLOSED.finditer(chars, *region):
+        pieces = [bare(chars, piece) for piece in items(chars, Span(*quoted.span(1)))]
+        if len(pieces) > 1 and wanted(len(pieces)):
+            return pieces
+    return None
+
+
+def _trimmed(chars: str, pieces: list[Span], name: str, longest: int) -> list[Span] | None:
     """Return the pieces without the words around the list, or None if they are no names of parts."""
     first, *middle, last = pieces
     first = Span(chars.rfind("，", *first) + 1 or first.start, first.end)
-    last = Span(last.start, _end(chars, last, chars[name.start : name.end]))
+    last = Span(last.start, last_end(chars, last, name))
     first = without_lead(chars, [edged(chars, first), *middle, last])
     trimmed = [bare(chars, piece) for piece in (first, *middle, last)]
     for start, end in trimmed:
@@ -179,17 +199,18 @@ def _trimmed(chars: str, pieces: list[Span], name: Span, longest: int) -> list[S
     return trimmed
 
 
-def _end(chars: str, last: Span, name: str) -> int:
+def last_end(chars: str, last: Span, name: str) -> int:
     """Return where the last item ends: before a clause that follows, before 等, before the name or what it heads."""
     ends = [last.end, *(at for mark in ("，", "；", name) if (at := chars.find(mark, *last)) > 0)]
     tails = (_ENDING.search(chars, last.start, min(ends)), _SHARED.search(chars, last.start, min(ends)))
     return min(*ends, *(tail.start() for tail in tails if tail), last.end)
 
 
-def _numbered(chars: str, name: Span, wanted: Wanted) -> Listed | None:
+def numbered(chars: str, name: Span, wanted: Wanted) -> list[Span] | None:
+    """Return what 一是…，二是… name after the `name`, in the same line."""
     line = chars.find("\n", name.end)
     found = [Span(*m.span("item")) for m in _NUMBERED.finditer(chars, name.end, line if line >= 0 else len(chars))]
-    return _listed(chars, found, name, False) if wanted(len(found)) else None
+    return [bare(chars, piece) for piece in found] if wanted(len(found)) else None
 
 
 def _listed(chars: str, pieces: Iterable[Span], name: Span, is_open: bool) -> Listed:
