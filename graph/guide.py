@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from gangmu.graph import glossary
+from gangmu.graph.glossary import Glossary
+from gangmu.graph.mentions.slogans.formulas import counting
 from gangmu.graph.model import Definition, Findings, Indicator, Link, Project, Role, Section, Slogan, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
@@ -17,14 +20,14 @@ def annotation(doc: str, reading: Reading, findings: Findings, known: Things, li
 
     Beyond these keys it holds goals, mandates, periods, documents, definitions and links. A slogan's `members` are what
     the running text lists; what only the report's glossary lists stands under `members_explained`, with the glossary's
-    words. All quotes are words of the clean text;
+    words, and what only the glossary makes a slogan under `slogans_explained`. All quotes are words of the clean text;
     `at` gives their code points in the file, `madeBy` who found them.
     """
-    led = _led(links)
+    led, notes = _led(links), glossary.read(reading)
     return {
         "doc": doc,
         "headings": [_heading(reading, section) for section in reading.sections],
-        "slogans": [_slogan(reading, slogan) for slogan in findings.slogans],
+        "slogans": [_slogan(reading, slogan) for slogan in findings.slogans if not _explained(slogan, notes)],
         "projects": [
             _project(reading, project, led.get(ref.key, ()))
             for project, ref in zip(findings.projects, known.projects, strict=True)
@@ -36,6 +39,7 @@ def annotation(doc: str, reading: Reading, findings: Findings, known: Things, li
         "mandates": [_named(reading, m, m.at) | {"issuer": m.issuer, "cue": m.cue} for m in findings.mandates],
         "periods": [_named(reading, period, period.spots[0]) for period in findings.periods],
         "documents": [_named(reading, document, document.at) for document in findings.documents],
+        "slogans_explained": [_slogan(reading, slogan) for slogan in findings.slogans if _explained(slogan, notes)],
         "definitions": [_definition(reading, definition) for definition in findings.definitions],
         "links": [_link(reading, link) for link in links],
     }
@@ -56,6 +60,16 @@ def _at(reading: Reading, span: Span) -> list[list[int]]:
 def _heading(reading: Reading, section: Section) -> dict[str, Any]:
     parent = reading.sections[section.parent].title if section.parent is not None else None
     return {"title": section.title, "kind": section.kind.value, "parent": parent, "at": _at(reading, section.at)}
+
+
+def _explained(slogan: Slogan, notes: Glossary) -> bool:
+    """Tell whether only the glossary makes this a slogan: it names it, or lists what the text plainly counts."""
+    if not slogan.counted:
+        return False
+    if all(notes.holds(spot) for spot in slogan.spots or (slogan.at,)):
+        return bool(notes.regions)
+    plain = slogan.at in slogan.spots and counting(slogan.name)
+    return bool(plain and slogan.listings) and all(listed.explained for listed in slogan.listings)
 
 
 def _slogan(reading: Reading, slogan: Slogan) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def test_it_is_plain_json_with_its_keys_in_order(annotated: dict[str, Any]) -> N
     assert json.loads(json.dumps(annotated, ensure_ascii=False)) == annotated
     assert list(annotated) == [
         *("doc", "headings", "slogans", "projects", "indicators", "actors", "places"),
-        *("goals", "mandates", "periods", "documents", "definitions", "links"),
+        *("goals", "mandates", "periods", "documents", "slogans_explained", "definitions", "links"),
     ]
     assert annotated["doc"] == "青石县"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gangmu.graph.mentions.actors.bodies import bodies
+from gangmu.graph.mentions.actors.departments import departments
 from gangmu.graph.mentions.actors.firms import firms, is_name
 from gangmu.graph.mentions.actors.makers import makers
 from gangmu.graph.mentions.actors.persons import persons, posts
@@ -33,7 +34,8 @@ def read(reading: Reading) -> tuple[Actor, ...]:
     [('青石县委', 'PartyBody'), ('张云岭', 'Person'), ('甲乙', 'Enterprise'), ('丙丁', 'Enterprise')]
     """
     chars = reading.text.chars
-    hits = [hit for hit in settle([*bodies(chars), *persons(chars), *firms(chars), *makers(chars)]) if hit.key]
+    named = [*departments(chars), *bodies(chars), *persons(chars), *firms(chars), *makers(chars)]
+    hits = [hit for hit in settle(named) if hit.key]
     hits = settle([*hits, *_short_forms(chars, hits)])
     entries = gather(chars, _united(chars, hits))
     return tuple(_actor(chars, entry) for entry in entries.values())
