@@ -33,10 +33,15 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
                 Basis.STATED if inside else Basis.STRUCTURAL,
                 Confidence.HIGH if agrees else Confidence.MEDIUM,
                 evidence[:1] if inside else (evidence[0], member.at),
-                cue="名词解释" if listed.explained else "",
-                rationale="" if agrees else f"原文列出{len(listed.members)}项，与数目不合",
+                cue=f"“{member.group}”" if f"“{member.group}”" in reading.words(evidence[0]) else "",
+                rationale=_rationale(listed, agrees),
                 position=position,
             )
+
+
+def _rationale(listed: Listed, agrees: bool) -> str:
+    told = "由名词解释列出" if listed.explained else ""
+    return told if agrees else f"{told or '原文列出'}{len(listed.members)}项，与数目不合"
 
 
 def best(slogan: Slogan) -> Listed:

@@ -110,7 +110,8 @@ def _slogan(writer: Writer, slogan: Slogan) -> None:
     _spots(writer, thing, slogan.spots, slogan.made_by)
     told = [listed for listed in slogan.listings if not listed.explained]
     noted = [listed for listed in slogan.listings if listed.explained]
-    _enumeration(writer, slogan, thing, told[0] if told else None)
+    if told or not noted:
+        _enumeration(writer, slogan, thing, told[0] if told else None)
     if noted:
         _enumeration(writer, slogan, thing, noted[0], "释义")
     if len(told) > 1 or (told and noted):

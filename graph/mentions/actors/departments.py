@@ -25,7 +25,7 @@ _FIELDS = alternatives(_WORDS["fields"])
 _NOT_NEXT = rf"(?!{alternatives(_WORDS['not_next'])})"
 # The ending comes first, as the rarer thing to look for; what stands before it is read backwards.
 _ENDING = re.compile(rf"(?:{quick(_WORDS['endings'])}){_NOT_NEXT}")
-_BEFORE = re.compile(rf"(?P<level>[{_LEVELS}](?![{_LEVELS}])|自治[区州县旗])?(?P<field>{_FIELDS}(?:和{_FIELDS})?)$")
+_BEFORE = re.compile(rf"(?P<level>(?<![{_LEVELS}])[{_LEVELS}](?![{_LEVELS}])|自治[区州县旗])?(?P<field>{_FIELDS}(?:和{_FIELDS})?)$")
 _ALONE = frozenset(_WORDS["alone"])
 _OF_PARTY = re.compile(rf"[{_LEVELS}]委(?:{quick(_WORDS['party'])})")
 _LISTED = re.compile(rf"(?:{quick(_ROLES)})(?:[：:]|为)[ \u3000]*(?P<list>[^。；）\n]{{2,300}})")
@@ -44,7 +44,7 @@ def departments(chars: str) -> Iterator[Hit]:
     """
     for ending in _ENDING.finditer(chars):
         before = _BEFORE.search(chars, max(0, ending.start() - _FARTHEST), ending.start())
-        if before and (before["level"] or ending[0] in _ALONE):
+        if before and (before["level"] or (ending[0] in _ALONE and chars[before.start() - 1] not in _LEVELS)):
             start = _owner(chars, before.start()) if before["level"] else before.start()
             yield Hit(start, ending.end(), chars[start : ending.end()], Kind.GOVERNMENT_BODY)
     for match in _OF_PARTY.finditer(chars):

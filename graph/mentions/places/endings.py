@@ -107,6 +107,8 @@ def _named(chars: str, start: int, high: int, suffix: Suffix) -> bool:
     core = chars[start:high]
     if _NOT_FIRST.match(core) or (start and chars[start - 1] == "“" and "”" in chars[high + 1 : high + 3]):
         return False
+    if "”" in chars[high + 1 : high + 3] and "“" in chars[max(0, start - 2) : start]:  # “和美某村” is a brand
+        return False
     least = suffix.listed if start and chars[start - 1] in _LIST else suffix.least
     if core in _QUARTERS and chars[high] == "山":
         return True
