@@ -27,6 +27,8 @@ _SINGLE = frozenset("和同与及为对新以")
 # 省能投集团: a level of government and what its enterprise does; 省属集团 is a sort of enterprise.
 _LEVELS, _OF_LEVEL, OWNED = frozenset("省市县区旗州"), frozenset("属级管直内外域区县乡"), ("集团", "公司", "交易所", "科学院")
 
+_GROUPS = ("集团", "集团公司")
+
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 CUT = cutter(_FIRM["before"])
@@ -93,12 +95,19 @@ def _headed(chars: str) -> Iterator[Hit]:
         if _NOT_NEXT.match(chars, head.end()):
             continue
         start = _start(chars, head.start())
-        if start is None or not _proper(chars, start, head):
+        if start is None or not (_proper(chars, start, head) or _beside(chars, start, head, last)):
             continue
         if last and last.start <= start <= last.end <= head.start():
             start = last.start
         last = Hit(start, head.end(), chars[start : head.end()], _KIND[head[0]])
         yield last
+
+
+def _beside(chars: str, start: int, head: re.Match[str], last: Hit | None) -> bool:
+    """Tell whether a group follows another one in a list, so that its trade alone names it: 青石集团、交投集团."""
+    core = chars[start : head.start()]
+    listed = last is not None and last.end == start - 1 and chars[start - 1] == "、"
+    return listed and head[0] in _GROUPS and len(core) == 2 and last is not None and last.key.endswith(_GROUPS)
 
 
 def _start(chars: str, high: int) -> int | None:

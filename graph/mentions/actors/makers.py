@@ -16,6 +16,7 @@ from gangmu.ontology.lexicon import alternatives, table, words
 
 _FIRM, _ROLES = table("actors")["firm"], table("actors")["roles"]
 _TRADES = frozenset(_FIRM["trades"])
+_LEVELS = frozenset("省市县")
 # So far before its end a list of enterprises may begin.
 _REACH = 60
 
@@ -82,4 +83,5 @@ def _listed(chars: str, low: int, high: int) -> Iterator[Hit]:
 
 def _item(name: str) -> bool:
     """Tell whether an item of a list of enterprises can be the name of one."""
-    return not _NOT_FIRST.match(name) and (is_name(name) or name.endswith(OWNED))
+    of_level = name[:1] in _LEVELS and len(name) == 3  # 省交投、市水投等国企
+    return not _NOT_FIRST.match(name) and (is_name(name) or of_level or name.endswith(OWNED))
