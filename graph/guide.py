@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from gangmu.graph import glossary
 from gangmu.graph.glossary import Glossary
 from gangmu.graph.mentions.slogans.formulas import counting
-from gangmu.graph.model import Definition, Findings, Indicator, Link, Project, Role, Section, Slogan, Span
+from gangmu.graph.model import Definition, Findings, Indicator, Link, Place, Project, Role, Section, Slogan, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import Things
 
@@ -34,7 +35,7 @@ def annotation(doc: str, reading: Reading, findings: Findings, known: Things, li
         ],
         "indicators": [_indicator(reading, indicator) for indicator in findings.indicators],
         "actors": [_named(reading, actor, actor.spots[0]) for actor in findings.actors],
-        "places": [_named(reading, place, place.spots[0]) for place in findings.places],
+        "places": [_place(reading, place) for place in findings.places],
         "goals": [_named(reading, goal, goal.at) for goal in findings.goals],
         "mandates": [_named(reading, m, m.at) | {"issuer": m.issuer, "cue": m.cue} for m in findings.mandates],
         "periods": [_named(reading, period, period.spots[0]) for period in findings.periods],
@@ -140,6 +141,15 @@ def _named(reading: Reading, thing: Any, at: Span) -> dict[str, Any]:
     if kind := getattr(thing, "kind", None):
         found["class"] = kind.value
     return found
+
+
+def _place(reading: Reading, place: Place) -> dict[str, Any]:
+    """A place under the form of its name that the text uses most; a graph of many reports knows it by its full one."""
+    forms = Counter(reading.words(spot) for spot in place.spots)
+    usual = max(forms, key=lambda form: (forms[form], len(form)))
+    found = _named(reading, place, place.spots[0]) | {"name": usual}
+    aliases = [form for form in dict.fromkeys((place.name, *place.aliases, *forms)) if form != usual]
+    return found | {"aliases": aliases} if aliases else found
 
 
 def _definition(reading: Reading, definition: Definition) -> dict[str, Any]:

@@ -35,6 +35,9 @@ _PLAN_OR_COMPOUND = re.compile("[三五]五")
 _PLAN_HEAD = re.compile(f"[”’」』]?{alternatives(words('periods', 'plan'))}")
 _SEGMENT = re.compile("[、，·]")
 _FARTHEST = 6
+_PAIR = 2
+# Whoever is named first in 一企一策一专班 has one each of the others.
+_SHARERS = frozenset(words("slogans", "numeral", "sharers"))
 
 
 def value(numeral: str) -> int:
@@ -141,6 +144,8 @@ def _counts(token: re.Match[str], segment: str, last: int) -> bool:
 
 def _settled(numbers: list[int], name: str) -> tuple[int, ...]:
     """Leave out what only multiplies (千村示范、万村整治) or distributes (一村一品)."""
+    if len(numbers) > _PAIR and set(numbers) == {1} and name[:1] == "一" and name[1:2] not in _SHARERS:
+        return tuple(numbers)  # 一表一单一图 are three
     small = [number for number in numbers if number < _LARGE]
     if not small or (max(small) < 2 and not (len(numbers) > 1 and _paired(name))):
         return ()

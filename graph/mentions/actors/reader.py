@@ -17,6 +17,7 @@ from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
 
 _HEAD = re.compile("(?:集团)?(?:有限|股份有限|有限责任)?公司$|集团$")
+_CENTRE = "党中央"
 _BODIES = (Kind.PARTY_BODY, Kind.GOVERNMENT_BODY, Kind.ORGANIZATION)
 # A short form of fewer characters, or one that ends in a word of business, is no name by itself.
 _LEAST, _GENERIC_HEADS = 3, re.compile(rf"(?:{alternatives(words('actors', 'firm', 'heads'))}|商业|联合)$")
@@ -79,4 +80,7 @@ def _actor(chars: str, entry: Entry) -> Actor:
     if entry.kind is Kind.PERSON:
         for spot in entry.spots:
             held |= dict.fromkeys(posts(chars, spot.start))
-    return Actor(entry.name, entry.kind, entry.spots, entry.aliases, tuple(held))
+    # 中央 alone is said of much else; the party's centre bears its full name wherever the report gives it once.
+    name = _CENTRE if _CENTRE in entry.forms else entry.name
+    aliases = tuple(form for form in entry.forms if form != name)
+    return Actor(name, entry.kind, entry.spots, aliases, tuple(held))

@@ -43,6 +43,8 @@ _PLAIN = re.compile(
     rf"(?P<tail>(?:“[^“”\n]{{1,12}}”|(?!\d+{alternatives(words('slogans', 'plain', 'measures'))})[\w%]){{1,20}})"
 )
 _NAME = re.compile(rf"(?:.{{0,14}}?{_NOUN}|“[^“”]+”)(?=$|{alternatives(words('slogans', 'plain', 'stops'))})")
+# A name without a telling noun goes on to the first word that cannot be part of it.
+_OTHER = re.compile(rf"(?!百分)(?:(?!{alternatives(words('slogans', 'plain', 'stops'))})[\u3400-\u9fff]){{2,8}}(?![\u3400-\u9fff]{{9}})")
 _COUNTING = re.compile(
     rf"[^{HAN}\d“”等]{{0,16}}(?P<number>[{HAN}]{{1,3}}|\d{{1,3}})"
     rf"{alternatives(words('slogans', 'plain', 'measures'))}[^{HAN}\d、，。]{{1,12}}"
@@ -50,11 +52,15 @@ _COUNTING = re.compile(
 
 
 class Formula(NamedTuple):
-    """One occurrence of a name: the name, where it stands, and the same with its quotation marks."""
+    """One occurrence of a name: the name, where it stands, and the same with its quotation marks.
+
+    `sure` is false where no noun tells where the name ends.
+    """
 
     name: str
     spot: Span
     mark: Span
+    sure: bool = True
 
 
 def quoted(chars: str) -> Iterator[Formula]:
@@ -92,9 +98,10 @@ def plain(chars: str) -> Iterator[Formula]:
     ['五大主导产业', '3个示范片区', '两大中心城市']
     """
     for match in _PLAIN.finditer(chars):
-        if name := _NAME.match(match["tail"]):
+        sure = _NAME.match(match["tail"])
+        if name := sure or _OTHER.match(match["tail"]):
             span = Span(match.start(), match.start("tail") + name.end())
-            yield Formula(chars[span.start : span.end], span, span)
+            yield Formula(chars[span.start : span.end], span, span, sure is not None)
 
 
 def counting(term: str) -> str:

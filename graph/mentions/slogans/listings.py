@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from gangmu.graph.mentions.places.gazetteer import is_known
 from gangmu.graph.mentions.slogans.parts import (
     bare,
     cut_last,
@@ -38,6 +39,8 @@ _OPENING = re.compile("[^，、；：“]{0,14}[“‘「]?")
 _TAIL = re.compile(r"[”’」]?\w{0,6}")
 _KEY = re.compile(r"[“‘「][\dNX]+[”’」]")
 _ENCLOSED = re.compile("“([^“”\n]{3,120})”")
+_OF_LIST = re.compile("[\u3400-\u9fff]{0,4}")
+_OF_PLACE = 6
 _LONGEST, _LONGEST_JOINED = 36, 24
 
 Wanted = Callable[[int], bool]
@@ -71,12 +74,32 @@ def _too_few(chars: str, left: Span, most: int) -> bool:
 
 def _summed(chars: str, pieces: list[Span], name: Span) -> list[Span] | None:
     """Return the parts that the name sums up; None where it is the object of a verb or modified by the last piece."""
-    if any(is_verb(chars, piece) or _QUANTITY.search(chars, *piece) for piece in pieces):
+    if any(_QUANTITY.search(chars, *piece) for piece in pieces):
+        return None
+    quoted = chars[name.start - 1] in "“‘「"
+    if any(is_verb(chars, piece) for piece in pieces) and (quoted or not _acts(chars, pieces)):
         return None
     if _GOVERNING.search(chars, *pieces[-1]):
         return None
     parts = [without_lead(chars, pieces), *pieces[1:]]
-    return None if chars[name.start - 1] in "“‘「" and _modifies(chars, parts, name) else parts
+    if quoted:
+        parts[-1] = before_place(chars, parts)
+    return None if quoted and _modifies(chars, parts, name) else parts
+
+
+def _acts(chars: str, pieces: list[Span]) -> bool:
+    """Tell whether three and more verbs side by side are the parts themselves: 规划、建设、管理三大环节."""
+    return len(pieces) > 2 and all(end - start == 2 for start, end in pieces[1:])
+
+
+def before_place(chars: str, parts: list[Span]) -> Span:
+    """Return the last part without the place whose the name is: 甲、乙、丙青石工业“新三样”."""
+    *others, last = parts
+    longest = max(end - start for start, end in others)
+    for at in range(last.start + 2, last.end - 1) if last.end - last.start > longest + 2 else ():
+        if any(is_known(chars[at : at + length]) for length in (2, 3)) and last.end - at <= _OF_PLACE:
+            return Span(last.start, at)
+    return last
 
 
 def _modifies(chars: str, pieces: list[Span], name: Span) -> bool:
@@ -111,7 +134,7 @@ def under(
         section, children = sections[at], below.get(at, ())
         if len(children) > 1 and _about(chars, section, children, name):
             alike = [child for child in children if child.kind is children[0].kind]
-            yield _listed(chars, [_named(chars, child) for child in alike], name, False)
+            yield _listed(chars, _telling(chars, [_named(chars, child) for child in alike], name), name, False)
         at = section.parent
 
 
@@ -130,12 +153,23 @@ def _named(chars: str, section: Section) -> Span:
     return Span(at, at + len(section.name)) if at >= 0 else section.at
 
 
+def _telling(chars: str, names: list[Span], name: Span) -> list[Span]:
+    """Return of headings of several clauses the clause that bears the slogan's noun, if each has one: …打好甲攻坚战."""
+    noun = chars[name.end - 2 : name.end]
+    clauses = [[clause for clause in split(chars, one, "，") if noun in chars[slice(*clause)]] for one in names]
+    return [found[0] for found in clauses] if all(len(found) == 1 for found in clauses) else names
+
+
 def _inside_quotes(chars: str, region: Span) -> Span | None:
-    """Return what stands between the quotation marks of “甲、乙、丙”, if they hold a whole list."""
-    if region.end <= region.start or chars[region.end - 1] != "”":
+    """Return what stands between the quotation marks of “甲、乙、丙”, if they hold a whole list.
+
+    A word may follow them that the name is of: “甲、乙、丙”抓工作三部曲.
+    """
+    closing = chars.rfind("”", *region)
+    if closing < 0 or not _OF_LIST.fullmatch(chars, closing + 1, region.end):
         return None
     opening = chars.rfind("“", *region)
-    inner = Span(opening + 1, region.end - 1)
+    inner = Span(opening + 1, closing)
     return inner if opening >= 0 and "、" in chars[inner.start : inner.end] else None
 
 

@@ -24,6 +24,8 @@ _NUMBER = re.compile(rf"[{HAN}]+|\d+")
 # Bounds for texts that are no reports: characters searched for names without marks, spots compared with a listing.
 _MOST_SEARCHED = 2 * 10**9
 _MOST_COMPARED = 50
+# Of so few parts a list may agree by chance, where no noun tells that the name is one.
+_FEW = 2
 # What may stand between a compound and the slogans before it, or after it, that it sums up.
 _JOINED = re.compile("[”’」』]?的?(?:这一|这个)?[“‘「『]?")
 _DEFINED = re.compile("[”’」』]?[^，。；]{0,8}(?:[：:]|，?即|包括)[^。；]{0,60}")
@@ -128,8 +130,9 @@ def _explain(chars: str, entry: _Found, notes: Glossary) -> None:
 
 def _list(around: Surroundings, entry: _Found, notes: Glossary) -> None:
     """Add every place that lists the parts of a slogan."""
-    # What doubles (甲、乙“双增长”) or is always bare of quotation marks (甲、乙三网融合) stands after its subject.
-    sums = entry.spots != entry.marks and not entry.name.startswith("双")
+    # What doubles (甲、乙“双增长”) or is always bare of quotation marks (甲、乙三网融合) stands after its subject, and
+    # what spells its own parts out (“一门、一网”) sums up no others.
+    sums = entry.spots != entry.marks and not entry.name.startswith("双") and "、" not in entry.name
     for spot, mark in zip(entry.spots, entry.marks, strict=True):
         told = len(entry.listings)
         if any(note.spot.holds(spot) for note in notes.entries):
@@ -168,7 +171,9 @@ def _count_things(around: Surroundings, found: dict[str, _Found], notes: Glossar
             continue
         entry = _Found(formula.name, (value(number[0]),))
         listed = before(around.chars, left, formula.spot, entry.most, entry.wanted)
-        if listed and (len(listed.members) == entry.most or formula.name.startswith("大", number.end())):
+        exact = listed is not None and len(listed.members) == entry.most
+        enough = exact and (formula.sure or entry.most > _FEW)
+        if listed and (enough or (formula.sure and formula.name.startswith("大", number.end()))):
             entry.add(formula)
             entry.listings.append(listed)
             _merge(found, entry)
