@@ -25,7 +25,9 @@ _FIELDS = alternatives(_WORDS["fields"])
 _NOT_NEXT = rf"(?!{alternatives(_WORDS['not_next'])})"
 # The ending comes first, as the rarer thing to look for; what stands before it is read backwards.
 _ENDING = re.compile(rf"(?:{quick(_WORDS['endings'])}){_NOT_NEXT}")
-_BEFORE = re.compile(rf"(?P<level>(?<![{_LEVELS}])[{_LEVELS}](?![{_LEVELS}])|自治[区州县旗])?(?P<field>{_FIELDS}(?:和{_FIELDS})?)$")
+_BEFORE = re.compile(
+    rf"(?P<level>(?<![{_LEVELS}])[{_LEVELS}](?![{_LEVELS}])|自治[区州县旗])?(?P<field>{_FIELDS}(?:和{_FIELDS})?)$"
+)
 _ALONE = frozenset(_WORDS["alone"])
 _OF_PARTY = re.compile(rf"[{_LEVELS}]委(?:{quick(_WORDS['party'])})")
 _LISTED = re.compile(rf"(?:{quick(_ROLES)})(?:[：:]|为)[ \u3000]*(?P<list>[^。；）\n]{{2,300}})")

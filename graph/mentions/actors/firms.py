@@ -25,7 +25,11 @@ _MOST = 14
 # Words of one character that may be part of a place's name.
 _SINGLE = frozenset("和同与及为对新以")
 # 省能投集团: a level of government and what its enterprise does; 省属集团 is a sort of enterprise.
-_LEVELS, _OF_LEVEL, OWNED = frozenset("省市县区旗州"), frozenset("属级管直内外域区县乡"), ("集团", "公司", "交易所", "科学院")
+_LEVELS, _OF_LEVEL, OWNED = (
+    frozenset("省市县区旗州"),
+    frozenset("属级管直内外域区县乡"),
+    ("集团", "公司", "交易所", "科学院"),
+)
 
 _GROUPS = ("集团", "集团公司")
 

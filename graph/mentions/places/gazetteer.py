@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -37,6 +38,10 @@ _GENERIC = {
     PREFECTURE: re.compile(rf"{_NATION}州|地区|[市州盟]{_NOT_NEXT}"),
     COUNTY: re.compile(rf"{_NATION}[县旗]|[县市区旗]{_NOT_NEXT}"),
 }
+# What stands between the items of a list of places, and behind one of them.
+_BETWEEN = frozenset("、和")
+_ENDS = frozenset("、和及与等，。；上创入获（")
+_LONG = 3
 _FIRST = frozenset("省市州盟县区旗地特")
 # What follows 县 in 县城, 县级, and in 县委 after a 和.
 _NO_COUNTY = frozenset("城域级乡镇长处直委政人监纪法检医公区市")
@@ -77,11 +82,40 @@ def find(chars: str) -> list[Hit]:
     ends = {(at, end): _end(chars, end, known) for at, end, known in seen}
     home = _home([(known, ends[at, end] > end) for at, end, known in seen])
     hits = [
-        Hit(at, end, known.key if known.level else "", known.kind)
-        for at, end, known in seen
-        if known.level != COUNTY or known.province == home or ends[at, end] > end or _complete(chars, at, end)
+        *_beside(chars, seen, home),
+        *(
+            Hit(at, end, known.key if known.level else "", known.kind)
+            for at, end, known in seen
+            if known.level != COUNTY or known.province == home or ends[at, end] > end or _complete(chars, at, end)
+        ),
     ]
-    return [hit._replace(end=ends[hit.start, hit.end]) for hit in settle(hits) if hit.key]
+    return [hit._replace(end=ends.get((hit.start, hit.end), hit.end)) for hit in settle(hits) if hit.key]
+
+
+def _beside(chars: str, seen: list[tuple[int, int, Known]], home: str) -> Iterator[Hit]:
+    """Yield the divisions whose short form is an everyday word (朝阳, 和平), where a list has them beside another one."""
+    firm = {at for at, _, known in seen if known.level in (PROVINCE, PREFECTURE, COUNTY)}
+    closed = {end for _, end, known in seen if known.level in (PROVINCE, PREFECTURE, COUNTY)}
+    for at, found in everyday().look(chars):
+        name, known = found[0]
+        end = at + len(name)
+        before = chars[at - 1 : at] in _BETWEEN and at - 1 in closed
+        after = chars[end : end + 1] in _BETWEEN and end + 1 in firm
+        alone = (before or after) and (before or begin(chars, max(0, at - 4), at) == at)
+        if alone and known.province == home and chars[end : end + 1] in _ENDS:
+            yield Hit(at, end, known.key, known.kind)
+
+
+@cache
+def everyday() -> Lexicon[Known]:
+    """Return the short forms that are no names by themselves, each with its division."""
+    entries: dict[str, Known] = {}
+    for province in table("divisions")["province"]:
+        for level, listed in ((COUNTY, province["counties"]), (PREFECTURE, province["prefectures"])):
+            for name in listed.split():
+                if len(name) == _LONG and name[-1] in "市县区" and not is_known(name[:-1]):
+                    entries[name[:-1]] = Known(name, Kind.AREA, level, province["code"])
+    return Lexicon(entries)
 
 
 def _complete(chars: str, at: int, end: int) -> bool:

@@ -44,7 +44,9 @@ _PLAIN = re.compile(
 )
 _NAME = re.compile(rf"(?:.{{0,14}}?{_NOUN}|“[^“”]+”)(?=$|{alternatives(words('slogans', 'plain', 'stops'))})")
 # A name without a telling noun goes on to the first word that cannot be part of it.
-_OTHER = re.compile(rf"(?!百分)(?:(?!{alternatives(words('slogans', 'plain', 'stops'))})[\u3400-\u9fff]){{2,8}}(?![\u3400-\u9fff]{{9}})")
+_OTHER = re.compile(
+    rf"(?!百分)(?:(?!{alternatives(words('slogans', 'plain', 'stops'))})[\u3400-\u9fff]){{2,8}}(?![\u3400-\u9fff]{{9}})"
+)
 _COUNTING = re.compile(
     rf"[^{HAN}\d“”等]{{0,16}}(?P<number>[{HAN}]{{1,3}}|\d{{1,3}})"
     rf"{alternatives(words('slogans', 'plain', 'measures'))}[^{HAN}\d、，。]{{1,12}}"
