@@ -97,24 +97,26 @@ def _beside(chars: str, seen: list[tuple[int, int, Known]], home: str) -> Iterat
     firm = {at for at, _, known in seen if known.level in (PROVINCE, PREFECTURE, COUNTY)}
     closed = {end for _, end, known in seen if known.level in (PROVINCE, PREFECTURE, COUNTY)}
     for at, found in everyday().look(chars):
-        name, known = found[0]
+        name, by_province = found[0]
+        known = by_province.get(home)
         end = at + len(name)
         before = chars[at - 1 : at] in _BETWEEN and at - 1 in closed
         after = chars[end : end + 1] in _BETWEEN and end + 1 in firm
         alone = (before or after) and (before or begin(chars, max(0, at - 4), at) == at)
-        if alone and known.province == home and chars[end : end + 1] in _ENDS:
+        if known and alone and chars[end : end + 1] in _ENDS:
             yield Hit(at, end, known.key, known.kind)
 
 
 @cache
-def everyday() -> Lexicon[Known]:
-    """Return the short forms that are no names by themselves, each with its division."""
-    entries: dict[str, Known] = {}
+def everyday() -> Lexicon[dict[str, Known]]:
+    """Return the short forms that are no names by themselves, each with its division in each province."""
+    entries: dict[str, dict[str, Known]] = {}
     for province in table("divisions")["province"]:
         for level, listed in ((COUNTY, province["counties"]), (PREFECTURE, province["prefectures"])):
             for name in listed.split():
                 if len(name) == _LONG and name[-1] in "市县区" and not is_known(name[:-1]):
-                    entries[name[:-1]] = Known(name, Kind.AREA, level, province["code"])
+                    known = Known(name, Kind.AREA, level, province["code"])
+                    entries.setdefault(name[:-1], {})[province["code"]] = known
     return Lexicon(entries)
 
 

@@ -34,7 +34,7 @@ def explained(
     `wanted` tells which numbers of parts agree with the name; a compound may also have one part for each of its
     `counts`, if each part opens with its numeral.
     """
-    head = chars[mark.end : entry.spot.end].strip("”’」')")
+    head = chars[mark.end : entry.spot.end].strip("”’」')") or name[-2:]
     for region in _regions(chars, entry, name):
         found = _grouped(chars, region, name) or _listed(chars, region, name, wanted)
         if not found and len(counts) > 1:
@@ -131,7 +131,10 @@ def _members(chars: str, spans: Sequence[Span]) -> list[Member]:
 
 
 def _without(member: Member, head: str, others: Sequence[Member]) -> Member:
-    """Return the last member without what the term says after the name: 良制融合发展 of “五良”融合 is 良制."""
+    """Return the last member without what the term says after the name, or what the name itself counts.
+
+    良制融合发展 of “五良”融合 is 良制, and 加工行动 of 六大行动 is 加工.
+    """
     at = member.name.find(head) if head else -1
     if at < 2 or member is not others[-1] or any(head in other.name for other in others[:-1]):
         return member
