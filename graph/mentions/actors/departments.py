@@ -66,6 +66,8 @@ def _owner(chars: str, level: int) -> int:
 def _items(chars: str, start: int, end: int) -> Iterator[Hit]:
     for match in re.finditer(r"[^、，,]+", chars[start:end]):
         name = match[0].strip(" \u3000")
+        if name.startswith("各"):
+            return  # 各州、市人民政府 are many, and stand last
         if _ITEM.fullmatch(name) and _HEAD.search(name):
             at = start + match.start() + match[0].index(name)
             kind = kind_of(name) if name.endswith(tuple(_PRIVATE)) else Kind.GOVERNMENT_BODY

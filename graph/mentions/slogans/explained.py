@@ -34,7 +34,9 @@ def explained(
     `wanted` tells which numbers of parts agree with the name; a compound may also have one part for each of its
     `counts`, if each part opens with its numeral.
     """
-    head = chars[mark.end : entry.spot.end].strip("”’」')") or name[-2:]
+    head = chars[mark.end : entry.spot.end].strip("”’」')")
+    if mark.end == entry.spot.end and chars[mark.start] not in "“‘「":
+        head = name[-2:]  # 六大行动：甲、乙行动
     for region in _regions(chars, entry, name):
         found = _grouped(chars, region, name) or _listed(chars, region, name, wanted)
         if not found and len(counts) > 1:

@@ -95,7 +95,7 @@ def test_where_no_list_fits_there_is_none(name: str, entry: str) -> None:
 
 
 def test_the_running_text_comes_first() -> None:
-    told = "一、今后任务\n治理云岭湖、青石湖、白沙湖“三湖”。\n"
+    told = "一、今后任务\n建设云岭湖、青石湖、白沙湖“三湖”。\n"
     one = slogan("三湖", "“三湖”：青石湖、云岭湖、白沙湖。", told)
     assert members(one) == [["云岭湖", "青石湖", "白沙湖"], ["青石湖", "云岭湖", "白沙湖"]]
     assert [listed.explained for listed in one.listings] == [False, True]
