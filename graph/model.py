@@ -340,7 +340,7 @@ class NamedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a glossary (名词解释) says that a term means: the `term` as printed, its `meaning`, the whole entry (`at`)."""
+    """What a glossary (名词解释) says that a term means: the `term` as printed, its `meaning`, the whole entry `at`."""
 
     term: str
     spot: Span

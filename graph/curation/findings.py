@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -66,7 +67,7 @@ def curate(reading: Reading, found: Findings, curation: Curation) -> tuple[Findi
     for items in lists.values():
         items.sort(key=_place)
     kept: dict[str, Any] = {field: tuple(items) for field, items in lists.items()}
-    return Findings(**kept), tuple(orphans)
+    return replace(found, **kept), tuple(orphans)
 
 
 def places(reading: Reading, *quotes: str) -> Iterator[Span]:

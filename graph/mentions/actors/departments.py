@@ -1,4 +1,4 @@
-"""The departments that a report names: by level and field (省教育厅), and in lists of who is responsible (责任单位：…)."""
+"""The departments that a report names: by level and field (省教育厅), and where it lists who is responsible."""
 
 from __future__ import annotations
 

@@ -93,31 +93,31 @@ def find(chars: str) -> list[Hit]:
 
 
 def _beside(chars: str, seen: list[tuple[int, int, Known]], home: str) -> Iterator[Hit]:
-    """Yield the divisions whose short form is an everyday word (朝阳, 和平), where a list has them beside another one."""
-    firm = {at for at, _, known in seen if known.level in (PROVINCE, PREFECTURE, COUNTY)}
-    closed = {end for _, end, known in seen if known.level in (PROVINCE, PREFECTURE, COUNTY)}
-    for at, found in everyday().look(chars):
-        name, by_province = found[0]
-        known = by_province.get(home)
-        end = at + len(name)
-        before = chars[at - 1 : at] in _BETWEEN and at - 1 in closed
-        after = chars[end : end + 1] in _BETWEEN and end + 1 in firm
-        alone = (before or after) and (before or begin(chars, max(0, at - 4), at) == at)
-        if known and alone and chars[end : end + 1] in _ENDS:
-            yield Hit(at, end, known.key, known.kind)
+    """Yield the divisions whose short form is an everyday word (朝阳), where a list has them beside another place."""
+    forms = everyday().get(home, {})
+    for at, end, known in seen if forms else ():
+        if known.level not in (PROVINCE, PREFECTURE, COUNTY):
+            continue
+        starts = [end + 1] if chars[end : end + 1] in _BETWEEN else []
+        if at > _LONG and chars[at - 1] in _BETWEEN and begin(chars, at - _LONG - 2, at - _LONG) == at - _LONG:
+            starts.append(at - _LONG)
+        for start in starts:
+            found = forms.get(chars[start : start + 2])
+            if found and chars[start + 2 : start + 3] in _ENDS:
+                yield Hit(start, start + 2, found.key, found.kind)
 
 
 @cache
-def everyday() -> Lexicon[dict[str, Known]]:
-    """Return the short forms that are no names by themselves, each with its division in each province."""
-    entries: dict[str, dict[str, Known]] = {}
+def everyday() -> dict[str, dict[str, Known]]:
+    """Return for each province the short forms of two characters that are no names by themselves."""
+    forms: dict[str, dict[str, Known]] = {}
     for province in table("divisions")["province"]:
+        code = province["code"]
         for level, listed in ((COUNTY, province["counties"]), (PREFECTURE, province["prefectures"])):
             for name in listed.split():
                 if len(name) == _LONG and name[-1] in "市县区" and not is_known(name[:-1]):
-                    known = Known(name, Kind.AREA, level, province["code"])
-                    entries.setdefault(name[:-1], {})[province["code"]] = known
-    return Lexicon(entries)
+                    forms.setdefault(code, {})[name[:-1]] = Known(name, Kind.AREA, level, code)
+    return forms
 
 
 def _complete(chars: str, at: int, end: int) -> bool:
