@@ -57,7 +57,7 @@ def _listed(reading: Reading, sentence: Sentence, start: int) -> list[Goal]:
 
 
 def _clauses(reading: Reading, item: Span) -> list[Span]:
-    """Return the goals that commas alone divide; a clause that sets none (努力争取更好结果) goes with the one before."""
+    """Return the goals that commas alone divide; a clause that sets none (争取更好结果) goes with the one before."""
     found: list[Span] = []
     for clause in _CLAUSE.finditer(reading.text.chars, *item):
         if found and not _OWN.search(clause[0]):

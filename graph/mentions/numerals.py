@@ -14,6 +14,7 @@ HAN = "一二两双三四五六七八九十"
 _VALUES = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"两": 2, "双": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _LARGE = 100
+_IDIOMS = frozenset(words("slogans", "numeral", "idioms"))
 _CODES = frozenset(words("slogans", "numeral", "codes"))
 _PAIRS = table("slogans")["numeral"]["pairs"]
 
@@ -29,6 +30,7 @@ _UNIT = re.compile(alternatives(words("slogans", "numeral", "units")))
 _ANY = re.compile(rf"[{HAN}\d]")
 _SUM = re.compile(r"\d{1,4}(?:[+＋×](?:\d{1,3}|[NXMnxm]))+(?![\d.A-Za-z])")
 _CODE = re.compile(r"(?!(?:19|20)\d\d)(?P<digits>\d{3,5})[NX]?(?:工程|行动|计划|战略|模式)?")
+_RUN = re.compile("[一二三四五六七八九]{3,6}")
 _SPELLED = re.compile("[1-9]0*")
 _PLAN = re.compile("(?:十[一二三四五六七]?|[四六七八九])五")
 _PLAN_OR_COMPOUND = re.compile("[三五]五")
@@ -73,6 +75,8 @@ def counts(name: str) -> tuple[int, ...]:
         return tuple(int(digits) for part in re.findall(r"\d+", summed[0]) for digits in _split(part))
     if coded := _CODE.fullmatch(name):
         return () if coded["digits"] in _CODES else tuple(map(int, _SPELLED.findall(coded["digits"])))
+    if _RUN.fullmatch(name) and name not in _IDIOMS:
+        return tuple(map(value, name))  # “一二三四”: as many of each in turn
     segments = [segment for segment in _SEGMENT.split(name) if segment]
     parts = [list(_parts(segment)) for segment in segments]
     if not parts or not parts[0] or sum(map(bool, parts)) * 2 < len(parts):

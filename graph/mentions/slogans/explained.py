@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gangmu.graph.mentions.slogans.listings import Wanted, enclosed, itemised, last_end, numbered
-from gangmu.graph.mentions.slogans.parts import bare, cut_last, edged, items, split
+from gangmu.graph.mentions.slogans.listings import Wanted, enclosed, itemised, numbered
+from gangmu.graph.mentions.slogans.parts import split
+from gangmu.graph.mentions.slogans.patterns import taken_apart
 from gangmu.graph.model import Definition, Listed, Listing, Member, Span
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -16,14 +17,8 @@ _CUE = re.compile(alternatives(words("glossary", "cues")) + "(?<!即将)(?![导�
 _SAID = alternatives(words("glossary", "opening"))
 _SENTENCE = re.compile("[^。\n]+")
 _CLAUSE = re.compile("(?:“[^“”\n]*”|（[^（）\n]*）|《[^《》\n]*》|[^，；。\n])+")
-# “3”是指甲、乙、丙；3个甲是…: what each numeral of a sum stands for.
-_KEY = re.compile(
-    rf"“(?P<key>\d+|[NMXnmx])[个项类条大]?[^“”\n]{{0,8}}”(?:个|项|类|条)?(?:{_SAID}|[是为：]|(?=[^，。；]))"
-)
 _NUMERAL = re.compile(r"\d+|[NMXnmx]")
 _QUOTED = re.compile("“([^“”\n]+)”")
-_HAN = {"1": "1一", "2": "2二两双", "3": "3三", "4": "4四", "5": "5五", "6": "6六", "7": "7七", "8": "8八", "9": "9九"}
-_LONGEST = 60
 
 
 def explained(
@@ -38,10 +33,7 @@ def explained(
     if mark.end == entry.spot.end and chars[mark.start] not in "“‘「":
         head = name[-2:]  # 六大行动：甲、乙行动
     for region in _regions(chars, entry, name):
-        found = _grouped(chars, region, name) or _listed(chars, region, name, wanted)
-        if not found and len(counts) > 1:
-            found = _listed(chars, region, name, lambda length: length == len(counts))
-            found = found if _counted(found, counts) else []
+        found = taken_apart(chars, region, name, counts) or _listed(chars, region, name, wanted)
         if found:
             members = tuple(_without(member, head, found) for member in found)
             return Listed(members, entry.at, Listing.CLOSED, explained=True)
@@ -61,45 +53,6 @@ def _regions(chars: str, entry: Definition, name: str) -> Iterator[Span]:
         yield entry.meaning
     for sentence in _SENTENCE.finditer(chars, *entry.meaning):
         yield Span(*sentence.span())
-
-
-def _grouped(chars: str, region: Span, name: str) -> list[Member]:
-    """Return what each numeral of a sum (1+3+N) stands for; the single parts where each numeral has as many."""
-    numerals = _NUMERAL.findall(name) if "+" in name or "＋" in name else []
-    keys = [match for match in _KEY.finditer(chars, *region)]
-    if len(numerals) < 2 or [match["key"] for match in keys] != numerals:
-        return []
-    ends = [match.start() for match in keys[1:]] + [region.end]
-    groups = [_group(chars, Span(k.end(), end), n) for k, end, n in zip(keys, ends, numerals, strict=True)]
-    single = [len(parts) for parts in groups] == [int(n) if n.isdecimal() else 1 for n in numerals]
-    found = []
-    for (whole, parts), numeral in zip(((_whole(g), g) for g in groups), numerals, strict=True):
-        found += [Member(chars[a:b], Span(a, b), numeral) for a, b in (parts if single else [whole])]
-    return found if all(0 < member.at.end - member.at.start <= _LONGEST for member in found) else []
-
-
-def _group(chars: str, region: Span, numeral: str) -> list[Span]:
-    clause = _CLAUSE.match(chars, *region)
-    region = edged(chars, Span(*clause.span()) if clause else region)
-    pieces = list(items(chars, region))
-    if len(pieces) < 2:
-        return [bare(chars, region)]
-    *rest, last = cut_last(chars, pieces)
-    again = chars.find(numeral, *last)  # 甲、乙、丙3个站
-    last = Span(last.start, again if again > last.start else last_end(chars, last, numeral))
-    return [bare(chars, piece) for piece in (*rest, last)]
-
-
-def _counted(found: Sequence[Member], counts: Sequence[int]) -> bool:
-    """Tell whether each part opens with the numeral that it stands for: 两个特色专科、一个推广中心."""
-    pairs = zip(found, counts, strict=True) if len(found) == len(counts) else ()
-    return bool(found) and all(
-        part.name.lstrip("第“").startswith(tuple(_HAN.get(str(n), str(n))) if n < 10 else str(n)) for part, n in pairs
-    )
-
-
-def _whole(parts: Sequence[Span]) -> Span:
-    return Span(parts[0].start, parts[-1].end)
 
 
 def _listed(chars: str, region: Span, name: str, wanted: Wanted) -> list[Member]:

@@ -23,7 +23,7 @@ from gangmu.ontology.lexicon import alternatives, words
 
 _CLOSING = re.compile(rf"(?P<open>等(?!级))?{alternatives(words('slogans', 'cue', 'closing'))}?$")
 _GOVERNING = re.compile(rf"{alternatives(words('slogans', 'cue', 'governing'))}$")
-_QUANTITY = re.compile(r"\d[\d.]*[万亿余多]*[^\W\d]|[一二三四五六七八九十][个项条家座]$")
+_QUANTITY = re.compile(r"\d[\d.]*[万亿余多]*[\u3400-\u9fff]|[一二三四五六七八九十][个项条家座]$")
 _BRACKETS = re.compile(r"[”’」』]?\w{0,8}（(?P<list>[^（）\n]{3,240})）")
 _CUE = re.compile(
     rf"[”’」』]?\w{{0,16}}?(?:[，、]?{alternatives(words('slogans', 'cue', 'opening'))}[：:]?"
@@ -115,10 +115,17 @@ def after(chars: str, name: Span, wanted: Wanted) -> Listed | None:
     if _NUMBERING.match(chars, name.end):
         pieces = numbered(chars, name, wanted)
         return _listed(chars, pieces, name, False) if pieces else None
-    for pattern in (_BRACKETS, _CUE):
-        if (found := pattern.match(chars, name.end)) and (pieces := _following(chars, found, name, wanted)):
+    for region in told(chars, name):
+        if pieces := _following(chars, region, name, wanted):
             return _listed(chars, pieces, name, False)
     return None
+
+
+def told(chars: str, name: Span) -> Iterator[Span]:
+    """Yield what brackets, 即 or a colon after the `name` say of it."""
+    for pattern in (_BRACKETS, _CUE):
+        if found := pattern.match(chars, name.end):
+            yield Span(*found.span("list"))
 
 
 def under(
@@ -191,10 +198,10 @@ def _fitting(chars: str, pieces: list[Span], most: int, wanted: Wanted, is_open:
     return None
 
 
-def _following(chars: str, found: re.Match[str], name: Span, wanted: Wanted) -> list[Span] | None:
+def _following(chars: str, region: Span, name: Span, wanted: Wanted) -> list[Span] | None:
     """Return the parts of the list that a cue opens, if their number agrees with the name."""
-    ending = _ENDING.search(found["list"])
-    region = Span(found.start("list"), found.end("list") - (len(ending[0]) if ending else 0))
+    if ending := _ENDING.search(chars, *region):
+        region = Span(region.start, ending.start())
     words_ = chars[name.start : name.end]
     for mark in "、；，":
         if parts := itemised(chars, region, words_, wanted, mark):

@@ -12,7 +12,8 @@ from gangmu.graph.glossary import Glossary
 from gangmu.graph.mentions.numerals import HAN, counts, endless, value
 from gangmu.graph.mentions.slogans.explained import explained
 from gangmu.graph.mentions.slogans.formulas import Formula, bare, counting, plain, quoted
-from gangmu.graph.mentions.slogans.listings import after, before, under
+from gangmu.graph.mentions.slogans.listings import after, before, told, under
+from gangmu.graph.mentions.slogans.patterns import taken_apart
 from gangmu.graph.mentions.slogans.surroundings import Surroundings
 from gangmu.graph.model import Listed, Listing, Member, Slogan, Span
 from gangmu.graph.outline import Reading
@@ -134,14 +135,14 @@ def _list(around: Surroundings, entry: _Found, notes: Glossary) -> None:
     # what spells its own parts out (“一门、一网”) sums up no others.
     sums = entry.spots != entry.marks and not entry.name.startswith("双") and "、" not in entry.name
     for spot, mark in zip(entry.spots, entry.marks, strict=True):
-        told = len(entry.listings)
+        known = len(entry.listings)
         if any(note.spot.holds(spot) for note in notes.entries):
             continue
         left = around.left(mark) if sums else None
         earlier = before(around.chars, left, spot, entry.most, entry.wanted) if left else None
         if earlier and not _modified(around, entry, earlier):
             entry.listings.append(earlier)
-        if later := after(around.chars, spot, entry.wanted):
+        if later := _apart(around.chars, spot, entry) or after(around.chars, spot, entry.wanted):
             entry.listings.append(later)
         index = around.section(spot)
         # Where the parts stand beside the name, the headings that follow speak of other things.
@@ -149,7 +150,15 @@ def _list(around: Surroundings, entry: _Found, notes: Glossary) -> None:
             below = under(around.chars, around.sections, around.below, index, spot)
             entry.listings += [listed for listed in below if entry.wanted(len(listed.members))]
         if notes.holds(spot):
-            entry.listings[told:] = [replace(listed, explained=True) for listed in entry.listings[told:]]
+            entry.listings[known:] = [replace(listed, explained=True) for listed in entry.listings[known:]]
+
+
+def _apart(chars: str, spot: Span, entry: _Found) -> Listed | None:
+    """Return what the words after a compound say of each of its numerals."""
+    for region in told(chars, spot) if len(entry.counts) > 1 or endless(entry.name) else ():
+        if parts := taken_apart(chars, region, entry.name, entry.counts):
+            return Listed(tuple(parts), Span(spot.start, max(part.at.end for part in parts)))
+    return None
 
 
 def _modified(around: Surroundings, entry: _Found, listed: Listed) -> bool:

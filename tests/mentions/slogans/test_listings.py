@@ -164,3 +164,34 @@ def test_a_compound_explained_afterwards() -> None:
     text = "21.“2+3”行动：聚焦“两个目标”，推进“三项行动”。22.“2+4”行动：聚焦“两个目标”，推进“三项行动”。"
     assert members(text, "2+3") == [["两个目标", "三项行动"]]
     assert found(text)["2+4"].listings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parts"),
+    [
+        ("构建“一核两极多点”格局，即以青石城为核心、以云岭和白沙为两极。", "一核两极多点", "青石城 云岭 白沙"),
+        ("建设“四基地一名城”：粮食基地、能源基地、化工基地、旅游基地和历史名城。", "四基地一名城", "粮食基地 能源基地 化工基地 旅游基地 历史名城"),
+        ("实施“一二三四”工作法，即一个目标、两个重点、三项措施、四个保障。", "一二三四", "一个目标 两个重点 三项措施 四个保障"),
+        ("推进“1233”工程：围绕一个中心，抓好两大产业，建设三个园区，实施三项行动。", "1233", "一个中心 两大产业 三个园区 三项行动"),
+        ("构建“1+2+N”体系（“1”是总平台，“2”是甲站、乙站，“N”是若干起降点）。", "1+2+N", "总平台 甲站 乙站 若干起降点"),
+    ],
+)  # fmt: skip
+def test_compounds_taken_apart(text: str, name: str, parts: str) -> None:
+    assert members(text, name) == [parts.split()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推广“622”模式：农户占60%、村集体占20%、企业占20%。",
+        "共建“16+16”园区：甲市16个区与乙省16个州通过园中园、飞地等方式合作。",
+        "建立“123”机制：第1小时全面启动，第2小时全面派出，第3小时全面展开。",
+    ],
+)
+def test_numbers_that_only_measure_are_no_parts(text: str) -> None:
+    assert [slogan.listings for slogan in found(text).values()] == [()]
+
+
+def test_headings_of_several_clauses_give_the_one_that_names() -> None:
+    text = "一、建设“两个中心”\n（一）加快贸易中心建设，能级持续提升\n建成市场。\n（二）加快金融中心建设，改革持续深化\n设立银行。\n"
+    assert members(text, "两个中心") == [["加快贸易中心建设", "加快金融中心建设"]]
