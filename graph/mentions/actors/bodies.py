@@ -26,7 +26,8 @@ _BARE = frozenset(_LOCAL_TABLE["bare"])
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_STATE_BODY = re.compile(quick(_STATE))
+# 省级教育部门 is no 教育部.
+_STATE_BODY = re.compile(rf"(?:{quick(_STATE)})(?!(?<=部)门)")
 _CENTRE = re.compile(rf"中央(?!{alternatives(_STATE_TABLE['centre_not'])})")
 _NOT_NEXT = rf"(?!{alternatives(_LOCAL_TABLE['not_next'])})"
 _LOCAL_BODY = re.compile(rf"[{''.join(_LOCAL_TABLE['levels'])}]({alternatives(_LOCAL)}){_NOT_NEXT}")

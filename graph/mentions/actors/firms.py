@@ -36,7 +36,7 @@ _GROUPS = ("集团", "集团公司")
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 CUT = cutter(_FIRM["before"])
-_HEAD = re.compile(quick(_KIND))
+_HEAD = re.compile(rf"(?<!招)(?:{quick(_KIND)})")
 _NOT_NEXT = re.compile(alternatives(_FIRM["not_next"]))
 _GENERIC = re.compile(rf"(?:{alternatives(_FIRM['generic'])})*")
 _GUEST_BEFORE = re.compile(rf"(?:{alternatives(_FIRM['guest_before'])})$")
@@ -137,6 +137,6 @@ def _proper(chars: str, start: int, head: re.Match[str]) -> bool:
 
 def _opens(chars: str, at: int) -> bool:
     """Tell whether a name can begin at `at`: after a mark, a word that opens names, or the name of a place."""
-    if begin(chars, max(0, at - 4), at, CUT) == at:
+    if chars.startswith("中国", at) or begin(chars, max(0, at - 4), at, CUT) == at:
         return True
     return any(is_known(chars[at - length : at]) for length in (2, 3, 4))
