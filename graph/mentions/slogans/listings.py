@@ -24,10 +24,10 @@ from gangmu.ontology.lexicon import alternatives, words
 _CLOSING = re.compile(rf"(?P<open>等(?!级))?{alternatives(words('slogans', 'cue', 'closing'))}?$")
 _GOVERNING = re.compile(rf"{alternatives(words('slogans', 'cue', 'governing'))}$")
 _QUANTITY = re.compile(r"\d[\d.]*[万亿余多]*[\u3400-\u9fff]|[一二三四五六七八九十][个项条家座]$")
-_BRACKETS = re.compile(r"[”’」』]?\w{0,8}（(?P<list>[^（）\n]{3,240})）")
+_BRACKETS = re.compile(r"[”’」』]?\w{0,8}(?:（(?P<list>[^（）\n]{3,240})）|——(?P<dashed>[^。\n]{3,400}))")
 _CUE = re.compile(
     rf"[”’」』]?\w{{0,16}}?(?:[，、]?{alternatives(words('slogans', 'cue', 'opening'))}[：:]?"
-    rf"|[：:]{alternatives(words('slogans', 'cue', 'opening'))}?|——)(?P<list>[^。\n]{{3,400}})"
+    rf"|[：:]{alternatives(words('slogans', 'cue', 'opening'))}?)(?P<list>[^。\n]{{3,400}})"
 )
 _ENDING = re.compile("(?<![平同高中初均])等(?![级保])[^、；，。]{0,12}$")
 _SHARED = re.compile("(?<=..)的[^、，的]{2,3}$")
@@ -115,17 +115,21 @@ def after(chars: str, name: Span, wanted: Wanted) -> Listed | None:
     if _NUMBERING.match(chars, name.end):
         pieces = numbered(chars, name, wanted)
         return _listed(chars, pieces, name, False) if pieces else None
-    for region in told(chars, name):
-        if pieces := _following(chars, region, name, wanted):
+    for region, whole in told(chars, name):
+        if pieces := _following(chars, region, name, wanted, whole):
             return _listed(chars, pieces, name, False)
     return None
 
 
-def told(chars: str, name: Span) -> Iterator[Span]:
-    """Yield what brackets, 即 or a colon after the `name` say of it."""
-    for pattern in (_BRACKETS, _CUE):
-        if found := pattern.match(chars, name.end):
-            yield Span(*found.span("list"))
+def told(chars: str, name: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield what brackets, a dash, 即 or a colon after the `name` say of it.
+
+    The second value is true where a list begins at once, so that a verb is part of its first item.
+    """
+    if found := _BRACKETS.match(chars, name.end):
+        yield Span(*found.span(found.lastgroup or 0)), True
+    if found := _CUE.match(chars, name.end):
+        yield Span(*found.span("list")), False
 
 
 def under(
@@ -198,23 +202,29 @@ def _fitting(chars: str, pieces: list[Span], most: int, wanted: Wanted, is_open:
     return None
 
 
-def _following(chars: str, region: Span, name: Span, wanted: Wanted) -> list[Span] | None:
+def _following(chars: str, region: Span, name: Span, wanted: Wanted, whole: bool) -> list[Span] | None:
     """Return the parts of the list that a cue opens, if their number agrees with the name."""
     if ending := _ENDING.search(chars, *region):
         region = Span(region.start, ending.start())
     words_ = chars[name.start : name.end]
     for mark in "、；，":
-        if parts := itemised(chars, region, words_, wanted, mark):
+        if parts := itemised(chars, region, words_, wanted, mark, whole):
             return parts
     return None
 
 
-def itemised(chars: str, region: Span, name: str, wanted: Wanted, mark: str = "、") -> list[Span] | None:
-    """Return the parts of the list that fills `region`, if their number agrees with the `name` of the slogan."""
+def itemised(
+    chars: str, region: Span, name: str, wanted: Wanted, mark: str = "、", whole: bool = False
+) -> list[Span] | None:
+    """Return the parts of the list that fills `region`, if their number agrees with the `name` of the slogan.
+
+    With `whole` the first item keeps its verb.
+    """
     pieces = list(items(chars, region)) if mark == "、" else list(split(chars, region, mark))
     for way in (pieces, cut_last(chars, pieces)) if mark == "、" and pieces else (pieces,):
         if len(way) > 1 and wanted(len(way)):
-            return _trimmed(chars, way, name, _LONGEST_JOINED if len(way) != len(pieces) or mark != "、" else _LONGEST)
+            longest = _LONGEST_JOINED if len(way) != len(pieces) or mark != "、" else _LONGEST
+            return _trimmed(chars, way, name, longest, whole)
     return None
 
 
@@ -227,12 +237,12 @@ def enclosed(chars: str, region: Span, wanted: Wanted) -> list[Span] | None:
     return None
 
 
-def _trimmed(chars: str, pieces: list[Span], name: str, longest: int) -> list[Span] | None:
+def _trimmed(chars: str, pieces: list[Span], name: str, longest: int, whole: bool) -> list[Span] | None:
     """Return the pieces without the words around the list, or None if they are no names of parts."""
     first, *middle, last = pieces
     first = Span(chars.rfind("，", *first) + 1 or first.start, first.end)
     last = Span(last.start, last_end(chars, last, name))
-    first = without_lead(chars, [edged(chars, first), *middle, last])
+    first = edged(chars, first) if whole else without_lead(chars, [edged(chars, first), *middle, last])
     trimmed = [bare(chars, piece) for piece in (first, *middle, last)]
     for start, end in trimmed:
         if not 0 < end - start <= longest or _KEY.search(chars, start, end) or chars.find("，", start, end) >= 0:

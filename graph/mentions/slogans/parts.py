@@ -106,6 +106,8 @@ def without_lead(chars: str, pieces: Sequence[Span]) -> Span:
     if all(word.startswith(shared) for word in others) and (at := chars.rfind(shared, *first)) >= 0:
         return Span(at, first.end)
     start = _lead_end(chars, first, others)
+    if start > first.start and all(word.endswith(chars[start : first.end]) for word in others):
+        return first  # 开工一批、投产一批 differ in their verbs alone
     return Span(_nearer(chars, Span(start, first.end), max(map(len, others))), first.end)
 
 

@@ -21,6 +21,7 @@ _KEY = re.compile(
 _NUMERAL = re.compile(r"\d+|[NMXnmx]")
 # 以甲为核心、以乙和丙为两翼: what serves as each part.
 _SERVES = re.compile("以(?P<who>(?:(?!以|为)[^，；。\n]){2,24})为[^，；。、\n]{1,8}")
+_DOUBLE = re.compile("([一二两三四五六七八九十])(.)\\1(.)")
 _HAN = {1: "一", 2: "二两双", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十"}
 _MARKS = re.compile("[，、；：]")
 _UNITS = frozenset("年月日天时小分万亿千百")
@@ -37,7 +38,7 @@ def taken_apart(chars: str, region: Span, name: str, counts: Sequence[int]) -> l
     keyed = _keyed(chars, region, name)
     if keyed or len(counts) < 2:
         return keyed
-    return _opened(chars, region, counts) or _serving(chars, region, counts)
+    return _opened(chars, region, counts) or _serving(chars, region, counts) or _paired(chars, region, name, counts)
 
 
 def _keyed(chars: str, region: Span, name: str) -> list[Member]:
@@ -100,3 +101,14 @@ def _serving(chars: str, region: Span, counts: Sequence[int]) -> list[Member]:
     if [len(group) for group in groups[: len(counts)]] != list(counts):
         return []
     return [Member(chars[a:b], Span(a, b)) for group in groups[: len(counts)] for a, b in group]
+
+
+def _paired(chars: str, region: Span, name: str, counts: Sequence[int]) -> list[Member]:
+    """Return parts of which each bears both words of a double (“五抓五促”：抓甲促乙、…)."""
+    double = _DOUBLE.fullmatch(name)
+    clause = _CLAUSE.match(chars, *region)
+    if double is None or clause is None:
+        return []
+    pieces = [bare(chars, piece) for piece in items(chars, Span(*clause.span()))]
+    both = all(double[2] in chars[a:b] and double[3] in chars[a:b] for a, b in pieces)
+    return [Member(chars[a:b], Span(a, b)) for a, b in pieces] if both and len(pieces) == counts[0] else []

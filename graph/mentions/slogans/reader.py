@@ -155,7 +155,7 @@ def _list(around: Surroundings, entry: _Found, notes: Glossary) -> None:
 
 def _apart(chars: str, spot: Span, entry: _Found) -> Listed | None:
     """Return what the words after a compound say of each of its numerals."""
-    for region in told(chars, spot) if len(entry.counts) > 1 or endless(entry.name) else ():
+    for region, _ in told(chars, spot) if len(entry.counts) > 1 or endless(entry.name) else ():
         if parts := taken_apart(chars, region, entry.name, entry.counts):
             return Listed(tuple(parts), Span(spot.start, max(part.at.end for part in parts)))
     return None
