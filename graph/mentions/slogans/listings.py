@@ -63,7 +63,8 @@ def before(chars: str, left: Span, name: Span, most: int, wanted: Wanted) -> Lis
     fitting = _fitting(chars, list(items(chars, inner or region)), most, wanted, is_open)
     if fitting and not inner:
         fitting = _summed(chars, fitting, name)
-    return _listed(chars, fitting, name, is_open) if fitting else None
+    # 等 after as many parts as the name counts leaves none out.
+    return _listed(chars, fitting, name, is_open and len(fitting) != most) if fitting else None
 
 
 def _too_few(chars: str, left: Span, most: int) -> bool:
