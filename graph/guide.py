@@ -28,7 +28,7 @@ def annotation(doc: str, reading: Reading, findings: Findings, known: Things, li
     return {
         "doc": doc,
         "headings": [_heading(reading, section) for section in reading.sections],
-        "slogans": [_slogan(reading, slogan) for slogan in findings.slogans if not _explained(slogan, notes)],
+        "slogans": [_slogan(reading, slogan) for slogan in findings.slogans if not explained(slogan, notes)],
         "projects": [
             _project(reading, project, led.get(ref.key, ()))
             for project, ref in zip(findings.projects, known.projects, strict=True)
@@ -40,7 +40,7 @@ def annotation(doc: str, reading: Reading, findings: Findings, known: Things, li
         "mandates": [_named(reading, m, m.at) | {"issuer": m.issuer, "cue": m.cue} for m in findings.mandates],
         "periods": [_named(reading, period, period.spots[0]) for period in findings.periods],
         "documents": [_named(reading, document, document.at) for document in findings.documents],
-        "slogans_explained": [_slogan(reading, slogan) for slogan in findings.slogans if _explained(slogan, notes)],
+        "slogans_explained": [_slogan(reading, slogan) for slogan in findings.slogans if explained(slogan, notes)],
         "definitions": [_definition(reading, definition) for definition in findings.definitions],
         "links": [_link(reading, link) for link in links],
     }
@@ -63,7 +63,7 @@ def _heading(reading: Reading, section: Section) -> dict[str, Any]:
     return {"title": section.title, "kind": section.kind.value, "parent": parent, "at": _at(reading, section.at)}
 
 
-def _explained(slogan: Slogan, notes: Glossary) -> bool:
+def explained(slogan: Slogan, notes: Glossary) -> bool:
     """Tell whether only the glossary makes this a slogan: it names it, or lists what the text plainly counts."""
     if not slogan.counted:
         return False

@@ -36,7 +36,7 @@ _NOT_BEFORE, _BARE_NOT_BEFORE = (frozenset(_LOCAL_TABLE[key]) for key in ("not_b
 _OFFICE = re.compile(rf"(?:{quick(_LOCAL_TABLE['offices'])}){_NOT_NEXT}")
 _CONGRESS = re.compile(r"中国共产党[\u3400-\u9fff]{2,14}?委员会")
 # 各州、市人民政府 are many.
-_EACH = re.compile("各[州市县区旗盟省]?[、和及]?(?:[州市县区旗盟省][、和及]?)?$")
+_EACH = re.compile("(?:[国省市县区][家级]?、){2}$|各[州市县区旗盟省]?[、和及]?(?:[州市县区旗盟省][、和及]?)?$")
 _NO_BODY = rf"(?!{alternatives(_LOCAL)})"
 # The name of a body's place is seldom longer.
 _SHORT = 4
@@ -58,7 +58,7 @@ def bodies(chars: str) -> Iterator[Hit]:
         yield Hit(*match.span(), "党中央", Kind.PARTY_BODY)
     for match in _LOCAL_BODY.finditer(chars):
         if chars[match.start() - 1] not in _NOT_BEFORE and not _EACH.search(
-            chars, max(0, match.start() - 5), match.start()
+            chars, max(0, match.start() - 8), match.start()
         ):
             yield _local(chars, match)
     for match in _BARE_BODY.finditer(chars):

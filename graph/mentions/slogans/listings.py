@@ -1,9 +1,9 @@
-"""Where a report lists the parts of a slogan: before its name, after it, or as the headings under it."""
+"""Where a report lists the parts of a slogan: before its name, or after it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from gangmu.graph.mentions.places.gazetteer import is_known
 from gangmu.graph.mentions.slogans.parts import (
@@ -16,7 +16,7 @@ from gangmu.graph.mentions.slogans.parts import (
     split,
     without_lead,
 )
-from gangmu.graph.model import Listed, Listing, Member, Section, Span
+from gangmu.graph.model import Listed, Listing, Member, Span
 from gangmu.ontology.lexicon import alternatives, words
 
 # -- words and patterns ----------------------------------------------------------------------------------------------
@@ -33,10 +33,6 @@ _ENDING = re.compile("(?<![平同高中初均])等(?![级保])[^、；，。]{0,
 _SHARED = re.compile("(?<=..)的[^、，的]{2,3}$")
 _NUMBERING = re.compile(r"[”’」』]?\w{0,12}[。：，；:]一(?:是|要)")
 _NUMBERED = re.compile("[一二三四五六七八九十](?:是|要)(?P<item>[^，。；：\n]{2,40})")
-_NEAR = re.compile(r"[”’」』]?\w{0,12}[。：:]?\n?\W{0,3}")
-# What a heading that is about a slogan has beside its name.
-_OPENING = re.compile("[^，、；：“]{0,14}[“‘「]?")
-_TAIL = re.compile(r"[”’」]?\w{0,6}")
 _KEY = re.compile(r"[“‘「][\dNX]+[”’」]")
 _ENCLOSED = re.compile("“([^“”\n]{3,120})”")
 _OF_LIST = re.compile("[\u3400-\u9fff]{0,4}")
@@ -64,7 +60,7 @@ def before(chars: str, left: Span, name: Span, most: int, wanted: Wanted) -> Lis
     if fitting and not inner:
         fitting = _summed(chars, fitting, name)
     # 等 after as many parts as the name counts leaves none out.
-    return _listed(chars, fitting, name, is_open and len(fitting) != most) if fitting else None
+    return listed(chars, fitting, name, is_open and len(fitting) != most) if fitting else None
 
 
 def _too_few(chars: str, left: Span, most: int) -> bool:
@@ -106,6 +102,8 @@ def before_place(chars: str, parts: list[Span]) -> Span:
 def _modifies(chars: str, pieces: list[Span], name: Span) -> bool:
     """Tell whether the last item only modifies the quoted name: 水污染防治、大气污染防治和工业“三废”."""
     *others, last = pieces
+    if all(chars[name.end - 1] in chars[a:b] for a, b in pieces):
+        return False  # 冷鱼、冷菜“双冷”
     if name.end - name.start < 3 and (len(others) < 2 or chars[last.start - 1] != "、"):
         return True
     return 2 * (last.end - last.start) < min(end - start for start, end in others)
@@ -115,10 +113,10 @@ def after(chars: str, name: Span, wanted: Wanted) -> Listed | None:
     """Return the list that follows the `name`: in brackets, after 即 or a colon, or as 一是…，二是…."""
     if _NUMBERING.match(chars, name.end):
         pieces = numbered(chars, name, wanted)
-        return _listed(chars, pieces, name, False) if pieces else None
+        return listed(chars, pieces, name, False) if pieces else None
     for region, whole in told(chars, name):
         if pieces := _following(chars, region, name, wanted, whole):
-            return _listed(chars, pieces, name, False)
+            return listed(chars, pieces, name, False)
     return None
 
 
@@ -131,45 +129,6 @@ def told(chars: str, name: Span) -> Iterator[tuple[Span, bool]]:
         yield Span(*found.span(found.lastgroup or 0)), True
     if found := _CUE.match(chars, name.end):
         yield Span(*found.span("list")), False
-
-
-def under(
-    chars: str, sections: Sequence[Section], below: Mapping[int, Sequence[Section]], index: int, name: Span
-) -> Iterator[Listed]:
-    """Yield the headings below section `index`, or one that it stands in, if that names the slogan.
-
-    A section names it in a heading that is about nothing else (做好“四篇文章”), or in the words right before the first
-    of the headings below.
-    """
-    at: int | None = index
-    while at is not None:
-        section, children = sections[at], below.get(at, ())
-        if len(children) > 1 and _about(chars, section, children, name):
-            alike = [child for child in children if child.kind is children[0].kind]
-            yield _listed(chars, _telling(chars, [_named(chars, child) for child in alike], name), name, False)
-        at = section.parent
-
-
-def _about(chars: str, section: Section, children: Sequence[Section], name: Span) -> bool:
-    if not section.at.holds(name):
-        return bool(_NEAR.fullmatch(chars, name.end, children[0].at.start))
-    if not _OPENING.fullmatch(chars, section.at.end - len(section.name), name.start):
-        return False
-    # Where the heading goes on to speak of something else, the parts must bear the slogan's own noun (…攻坚战).
-    noun = chars[name.end - 2 : name.end]
-    return bool(_TAIL.fullmatch(chars, name.end, section.at.end)) or all(noun in child.name for child in children)
-
-
-def _named(chars: str, section: Section) -> Span:
-    at = chars.find(section.name, *section.at)
-    return Span(at, at + len(section.name)) if at >= 0 else section.at
-
-
-def _telling(chars: str, names: list[Span], name: Span) -> list[Span]:
-    """Return of headings of several clauses the clause that bears the slogan's noun, if each has one: …打好甲攻坚战."""
-    noun = chars[name.end - 2 : name.end]
-    clauses = [[clause for clause in split(chars, one, "，") if noun in chars[slice(*clause)]] for one in names]
-    return [found[0] for found in clauses] if all(len(found) == 1 for found in clauses) else names
 
 
 def _inside_quotes(chars: str, region: Span) -> Span | None:
@@ -265,7 +224,8 @@ def numbered(chars: str, name: Span, wanted: Wanted) -> list[Span] | None:
     return [bare(chars, piece) for piece in found] if wanted(len(found)) else None
 
 
-def _listed(chars: str, pieces: Iterable[Span], name: Span, is_open: bool) -> Listed:
+def listed(chars: str, pieces: Iterable[Span], name: Span, is_open: bool) -> Listed:
+    """Return the listing of these pieces beside the `name`; `is_open` where 等 ends it before all are told."""
     spans = [bare(chars, piece) for piece in pieces]
     members = tuple(Member(chars[a:b], Span(a, b)) for a, b in spans)
     ends = [*spans, name]

@@ -12,9 +12,10 @@ from gangmu.graph.glossary import Glossary
 from gangmu.graph.mentions.numerals import HAN, counts, endless, value
 from gangmu.graph.mentions.slogans.explained import explained
 from gangmu.graph.mentions.slogans.formulas import Formula, bare, counting, plain, quoted
-from gangmu.graph.mentions.slogans.listings import after, before, told, under
+from gangmu.graph.mentions.slogans.listings import after, before, told
 from gangmu.graph.mentions.slogans.patterns import taken_apart
 from gangmu.graph.mentions.slogans.surroundings import Surroundings
+from gangmu.graph.mentions.slogans.unfolded import under
 from gangmu.graph.model import Listed, Listing, Member, Slogan, Span
 from gangmu.graph.outline import Reading
 
@@ -131,16 +132,16 @@ def _explain(chars: str, entry: _Found, notes: Glossary) -> None:
 
 def _list(around: Surroundings, entry: _Found, notes: Glossary) -> None:
     """Add every place that lists the parts of a slogan."""
-    # What doubles (甲、乙“双增长”) or is always bare of quotation marks (甲、乙三网融合) stands after its subject, and
-    # what spells its own parts out (“一门、一网”) sums up no others.
-    sums = entry.spots != entry.marks and not entry.name.startswith("双") and "、" not in entry.name
+    # What is always bare of quotation marks (甲、乙三网融合) stands after its subject; what spells its own parts out
+    # (“一门、一网”) sums up no others.
+    sums = entry.spots != entry.marks and "、" not in entry.name
     for spot, mark in zip(entry.spots, entry.marks, strict=True):
         known = len(entry.listings)
         if any(note.spot.holds(spot) for note in notes.entries):
             continue
         left = around.left(mark) if sums else None
         earlier = before(around.chars, left, spot, entry.most, entry.wanted) if left else None
-        if earlier and not _modified(around, entry, earlier):
+        if earlier and not _doubled(entry, earlier) and not _modified(around, entry, earlier):
             entry.listings.append(earlier)
         if later := _apart(around.chars, spot, entry) or after(around.chars, spot, entry.wanted):
             entry.listings.append(later)
@@ -151,6 +152,11 @@ def _list(around: Surroundings, entry: _Found, notes: Glossary) -> None:
             entry.listings += [listed for listed in below if entry.wanted(len(listed.members))]
         if notes.holds(spot):
             entry.listings[known:] = [replace(listed, explained=True) for listed in entry.listings[known:]]
+
+
+def _doubled(entry: _Found, listed: Listed) -> bool:
+    """Tell whether a double is said of what stands before it: 甲、乙“双增长”, but not 冷鱼、冷菜“双冷”."""
+    return entry.name.startswith("双") and not all(entry.name[1] in member.name for member in listed.members)
 
 
 def _apart(chars: str, spot: Span, entry: _Found) -> Listed | None:

@@ -47,6 +47,7 @@ def members(text: str, name: str) -> list[list[str]]:
         ("绿色铝、硅光伏、新能源电池云南工业“新三样”产值增长。", "新三样", "绿色铝 硅光伏 新能源电池"),
         ("运用“主动想、扎实干、看效果”抓工作“三部曲”。", "三部曲", "主动想 扎实干 看效果"),
         ("更好地调动中央、地方“两个积极性”。", "两个积极性", "中央 地方"),
+        ("打造冷水鱼、冷凉蔬菜万吨级“双冷”产业集群。", "双冷", "冷水鱼 冷凉蔬菜"),
         # a list in brackets or after a dash begins at once; items that differ in their verbs alone keep them
         (
             "打好“三大攻坚战”——防范化解风险、精准脱贫、污染防治，成效明显。",
