@@ -11,10 +11,11 @@ from gangmu.ontology.lexicon import alternatives, words
 
 _CLASS: dict[str, str] = {
     head: name
-    for name in ("light", "document", "organisation", "fund", "programme", "facility")
+    for name in ("light", "document", "organisation", "fund", "event", "programme", "facility")
     for head in words("projects", "heads", name)
 }
 _NEVER = frozenset(words("projects", "heads", "never"))
+_COMMON = words("projects", "heads", "common_places")
 _LONGEST = max(map(len, _CLASS))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -27,6 +28,8 @@ _PLACE = re.compile(rf"[{_PLACES}]$")
 _LEADING = re.compile(rf"[^（“《‖的]{{1,8}}?[{_PLACES}](?![{_PLACES}])(?=..)")
 _NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_suffix'))}$")
 _MARKED = re.compile("“[^”]+”|《[^》]+》")
+_PARTICULAR = re.compile(r"[“《\d]")
+_ACTING = re.compile(alternatives(words("projects", "heads", "acting")))
 _BRACKET = re.compile(r"（[^（）]*）$")
 
 
@@ -47,7 +50,7 @@ def ended(words: str) -> str:
 
 
 def head_class(head: str) -> str:
-    """Return light, facility, programme, fund, organisation or document."""
+    """Return light, facility, programme, event, fund, organisation or document."""
     return _CLASS[head]
 
 
@@ -76,6 +79,23 @@ def leading_place(words: str) -> int:
     return found.end() if found else 0
 
 
+def particular(name: str) -> bool:
+    """Tell whether `name` bears a mark of its own: a number, quoted words, a place.
+
+    >>> particular("云岭镇面源污染治理"), particular("“云谷”园区"), particular("农村面源污染治理")
+    (True, True, False)
+    """
+    if _PARTICULAR.search(name):
+        return True
+    place = leading_place(name)
+    return place > 1 and not name[:place].endswith(_COMMON)
+
+
+def acts(name: str) -> bool:
+    """Tell whether `name` says what somebody does (民间资本参与交通)."""
+    return bool(_ACTING.search(name))
+
+
 def definite(name: str, head: str) -> bool:
     """Tell whether `name` says more than its kind: something particular stands before its head.
 
@@ -89,6 +109,8 @@ def definite(name: str, head: str) -> bool:
     before = name[: len(name) - len(head)]
     if _MARKED.search(before):
         return True
+    if head == "提档升级" and not ended(before):
+        return False
     rest = _GENERIC.sub("", before, count=1)
     if head_class(head) == "facility":
         return before in ("东", "西", "南", "北") or (bool(rest) and len(before) >= 2)

@@ -14,7 +14,7 @@ from gangmu.graph.model import Span
 _NUMBER = r"(?:\d[\d.,．]{0,15}|[一二两三四五六七八九十百千]{1,8})"
 _UNIT = (
     r"(?:[万亿]*(?:亩|公顷|平方米|平方公里|公里|千米|米|吨|千瓦时|千瓦|兆瓦|立方米|元|户|套|人|头|只|张|辆|台|座|条|个|家|所|项|处|件|"
-    r"类|大|支|部|场次?|名|对|期|批|栋|宗|架|片|站|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
+    r"类|大|支|部|场次?|名|对|批|栋|宗|架|片|站|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
 )
 QUANTITY = re.compile(
     rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?[多余]?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
@@ -28,9 +28,10 @@ _SHARED = re.compile(
 )
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
+_LIGHT = ("项目", "工程", "重点项目", "重大项目")
 _COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所)")
 _AND = re.compile(
-    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙])|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
+    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
 )
 
 
@@ -55,7 +56,8 @@ def items(masked: str, span: Span) -> Iterator[Item]:
     pending: list[Span] = []
     for piece in pieces(masked, span):
         words = masked[piece.start : piece.end]
-        shared = _shared(words, bool(pending))
+        sized = any(_sized(masked, one) for one in pending)
+        shared = _shared(words, bool(pending), sized)
         if shared:
             head = Span(piece.start + shared.start("head"), piece.end)
             first = Span(piece.start, piece.start + shared.start("link"))
@@ -76,10 +78,21 @@ def items(masked: str, span: Span) -> Iterator[Item]:
         yield Item(one, None)
 
 
-def _shared(words: str, listed: bool) -> re.Match[str] | None:
-    """Return the match of 甲等一批园区 or 乙两大集群, when the words end a list."""
+def _sized(masked: str, one: Span) -> bool:
+    """Tell whether a listed thing has a number and a name of its own (24座公厕, but not 5个国家级)."""
+    return masked[one.end - 1] != "级" and QUANTITY.match(masked, one.start, one.end) is not None
+
+
+def _shared(words: str, listed: bool, sized: bool) -> re.Match[str] | None:
+    """Return the match of 甲等一批园区 or 乙两大集群, when the words end a list.
+
+    In a list whose things have numbers of their own (24座公厕、2座中转站) no number is that of the list, but a bare
+    项目 is shared all the same (16个供水、6个道路项目).
+    """
     match = _SHARED.match(words)
     if not match or not (match["item"] or listed) or match["head"][0] in "至到—-~以":
+        return None
+    if sized and match["link"][0] != "等" and ended(match["head"]) not in _LIGHT:
         return None
     if match["link"][0] == "等" or listed or ended(match["item"]):
         return match

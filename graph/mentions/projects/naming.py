@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gangmu.graph.mentions.projects.heads import definite, ended, head_class, is_head, vague
+from gangmu.graph.mentions.projects.heads import acts, definite, ended, head_class, is_head, particular, vague
 from gangmu.graph.mentions.projects.lists import QUANTITY, SIZE, Item
 from gangmu.graph.mentions.projects.phrases import Phrase
 from gangmu.graph.model import Span
@@ -18,10 +18,12 @@ _TAKES = {
     "facility": frozenset(("build", "carry", "found", "raise")),
     "programme": frozenset(("build", "carry", "hold", "raise")),
     "organisation": frozenset(("found",)),
+    "event": frozenset(("hold",)),
     "fund": frozenset(("build", "carry", "found", "raise")),
     "document": frozenset(("write",)),
     "light": frozenset(("build", "carry", "hold", "raise")),
 }
+_WEAK = frozenset(words("projects", "verbs", "weak"))
 _QUOTED_BY = frozenset(("build", "carry", "hold"))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -47,12 +49,22 @@ class Named(NamedTuple):
 
 def named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     """Return what `item` names as the object of `phrase`, or None where it names no definite undertaking."""
+    found = _named(masked, chars, phrase, item)
+    if found is None or acts(masked[found.spot.start : found.spot.end]):
+        return None
+    weak = phrase.verb in _WEAK and not phrase.after
+    return None if weak and not (found.quantity or particular(found.name)) else found
+
+
+def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     span, quantity = measured(masked, item.span)
     if span.start >= span.end:
         return None
     if item.head is not None:
         return _sharing(masked, chars, phrase, item.head, span, quantity)
     shown, name = masked[span.start : span.end], chars[span.start : span.end]
+    if shown.count("“") != shown.count("”"):
+        return None
     if shown[-1] == "》" and "《" in shown:
         title = Span(masked.rindex("《", span.start, span.end), span.end)
         kind = ended(chars[title.start : title.end - 1])

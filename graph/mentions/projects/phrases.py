@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from gangmu.graph.mentions.projects.heads import is_head
+from gangmu.graph.mentions.projects.heads import ended, head_class, is_head
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -26,19 +26,29 @@ _SOFT = frozenset(words("projects", "adverbs", "soft"))
 _LEADING = frozenset("年来要将已并县市区省州旗镇们在为，内以绕")
 _KINDS_OF_PLACE = frozenset(words("projects", "verbs", "kinds_of_place"))
 _AGENTS = frozenset(words("projects", "verbs", "agents"))
+_URGING = frozenset(words("projects", "verbs", "urging"))
+_SETTING_UP = frozenset(words("projects", "verbs", "setting_up"))
+_AGENT, _OWN_NAME = 16, 6
+"""So long at most is the name of who is urged, so long at least what is to be set up."""
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _ADVERB = alternatives(_ADVERBS)
 _VERB = alternatives(_VERBS)
-_WRITING = re.compile(rf"(?:{alternatives(_WRITES)})+")
-# A run: adverbs and verbs in a row, at least one verb, perhaps with 了; 、 may join two verbs (新建、改建).
+# 制定并实施…规划: a second verb goes on with the first, unless it opens the document's name (制定实施方案).
+_WRITING = re.compile(
+    rf"(?:{alternatives(_WRITES)})+(?:[、和并与及]?(?:{alternatives(_WRITES | {'实施', '落实', '执行', '贯彻', '组织实施'})})"
+    r"(?!方案|意见|细则|办法|规划|计划))*了?"
+)
+# A run: adverbs and verbs in a row, at least one verb, perhaps with 了; 、 or 和 may join two (新建、改建; 制定并实施).
 # The look at the first character spares the engine most of its tries: three times as fast.
 _FIRST = "".join(sorted({word[0] for word in (*_VERBS, *_ADVERBS)}))
-_RUN = re.compile(rf"(?=[{_FIRST}])((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*、?{_VERB})*)(了?)")
+_RUN = re.compile(
+    rf"(?=[{_FIRST}])((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*[、和并与及]?(?:{_ADVERB})*{_VERB})*)(了?)"
+)
 # What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
 _NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|的|$")
-_STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|、")
+_STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 _END = re.compile(
     rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
     rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})(?:并?{alternatives(_ENDINGS['done'])})?$"
@@ -78,7 +88,7 @@ def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
     ending = _ending(masked, clause)
     if ending is not None:
         stop = ending.start()
-    runs = [match for match in _RUN.finditer(masked, clause.start, stop) if _acts(masked, clause, match)]
+    runs = _runs(masked, clause, stop)
     for index, match in enumerate(runs):
         verb = last_verb(match)
         end = runs[index + 1].start() if index + 1 < len(runs) else stop
@@ -88,10 +98,11 @@ def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
                 match[1] + match[2],
                 match[2],
                 classes(match[2]),
-                Span(match.start() + len(match[1]) + len(_writing(match)), clause.end),
+                Span(_writing(masked, match), clause.end),
             )
             return
-        if match.end() < end:
+        if match.end() < end and not (verb in _URGING and end < stop and masked[end - 1] not in "、，"):
+            # 支持云岭镇打造…: who is urged is no undertaking.
             aim = masked.endswith("围绕", clause.start, match.start())
             yield Phrase(match[0], verb, classes(verb), Span(match.end(), end), aim=aim)
     if ending is not None and (not runs or _empty_after(runs, stop)):
@@ -99,6 +110,24 @@ def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
         if begin < stop:
             said = ending["ending"]
             yield Phrase(ending[0], said, frozenset(("build", "carry")), Span(begin, stop), True, said in _DONE)
+
+
+def _runs(masked: str, clause: Span, stop: int) -> list[re.Match[str]]:
+    runs: list[re.Match[str]] = []
+    for match in _RUN.finditer(masked, clause.start, stop):
+        if _acts(masked, clause, match) or (runs and _urged(masked, runs[-1], match, stop)):
+            runs.append(match)
+    return runs
+
+
+def _urged(masked: str, urging: re.Match[str], match: re.Match[str], stop: int) -> bool:
+    """Tell whether the run is what somebody named right before is urged to do (支持云岭建设区域医疗中心)."""
+    if last_verb(urging) not in _URGING or match[2] not in _SETTING_UP:
+        return False
+    if not 2 <= match.start() - urging.end() <= _AGENT or stop - match.end() < _OWN_NAME:
+        return False
+    head = ended(masked[match.end() : stop])
+    return bool(head) and head_class(head) == "facility" and "的" not in masked[urging.end() : match.start()]
 
 
 def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
@@ -126,10 +155,10 @@ def _acts(masked: str, clause: Span, match: re.Match[str]) -> bool:
     return before in _AGENTS or (before[-1] in _LEADING and before not in _KINDS_OF_PLACE)
 
 
-def _writing(match: re.Match[str]) -> str:
-    """Return the verbs of writing that open a run: 制定出台."""
-    found = _WRITING.match(match[2] + match[3])
-    return found[0] if found else match[2]
+def _writing(masked: str, match: re.Match[str]) -> int:
+    """Return where the verbs of writing end that open a run: 制定出台."""
+    found = _WRITING.match(masked, match.start(2))
+    return found.end() if found else match.end(2)
 
 
 def last_verb(match: re.Match[str]) -> str:

@@ -26,7 +26,17 @@ _CARRY = frozenset(("carry",))
 
 _TAIL = re.compile(rf"(?:{alternatives(_TAILS)}|的{alternatives(_OF)}(?:和{alternatives(_OF)})?)$")
 _TAIL_ENDS = frozenset(word[-1] for word in (*_TAILS, *_OF))
-_ENTERING = re.compile(alternatives(words("projects", "tails", "entering")))
+_ENTERING = re.compile(
+    rf"(?:{alternatives(words('projects', 'tails', 'entering'))}|成为"
+    r"|(?:提升)?发展(?=[^，]{4})(?![战改规计行]))+"
+)
+# 将…打造成区域中心, but 打造成渝…圈.
+_MADE = re.compile("(?:打造|培育)(?:成(?![都渝绵德雅万功长立])|为)")
+# 加强与…医院合作, 推进以…为重点的…: what a preposition governs is not what is done.
+_GOVERNED = re.compile(
+    "对(?![口外俄接标台港])|[与把]|同(?![江安仁心步一城方庆])|向(?![阳海家])|将(?![军乐])|由|从(?![化江严业])"
+    "|为(?![民企老农侨])|以(?!旧换|工代|竹代)"
+)
 _BEGUN = re.compile(alternatives(words("projects", "status", "review_ongoing")))
 # 提升 goes on; 改造提升 is to be done.
 _GOING = re.compile(rf"(?<!改造){alternatives(words('projects', 'status', 'plan_ongoing'))}")
@@ -85,8 +95,12 @@ def _phrases(masked: str, clause: Span, last: Phrase | None) -> Iterator[Phrase]
 def _trimmed(masked: str, span: Span) -> Span:
     """Leave out what stands around the list: leading 好, closing 建设, 步伐, 前期工作."""
     start, end = span
-    while start < end and masked[start] in "好了对、以在":
+    while start < end and masked[start] in "好了、在":
         start += 1
+    if _GOVERNED.match(masked, start, end):
+        start = (masked.rfind("的", start, end) + 1) or end
+    if made := _MADE.match(masked, max(start - 2, 0), end):
+        start = max(start, made.end())
     if entering := _ENTERING.match(masked, start, end):
         start = entering.end()
     while end > start and masked[end - 1] in "、和与及的":
