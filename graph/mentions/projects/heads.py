@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gangmu.graph.mentions.places.gazetteer import COUNTY, lexicon
 from gangmu.ontology.lexicon import alternatives, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
@@ -15,6 +16,7 @@ _CLASS: dict[str, str] = {
     for head in words("projects", "heads", name)
 }
 _NEVER = frozenset(words("projects", "heads", "never"))
+_ABSTRACT = words("projects", "heads", "abstract")
 _COMMON = words("projects", "heads", "common_places")
 _LONGEST = max(map(len, _CLASS))
 
@@ -59,14 +61,24 @@ def is_head(words: str) -> bool:
     return words in _CLASS
 
 
+def abstract(words: str) -> bool:
+    """Tell whether `words` end in a noun that no undertaking is made of (乡村振兴战略)."""
+    return words.endswith(_ABSTRACT)
+
+
 def vague(words: str) -> bool:
     """Tell whether `words` only say what kind, as 能源 or 重大 do."""
     return bool(_GENERIC.fullmatch(words))
 
 
 def place_like(words: str) -> bool:
-    """Tell whether `words` end like the name of a place."""
-    return bool(_PLACE.search(words))
+    """Tell whether `words` end like the name of a place, or are one of China's divisions."""
+    return bool(_PLACE.search(words)) or _division(words)
+
+
+def _division(words: str) -> bool:
+    known = lexicon().get(words)
+    return known is not None and 0 < known.level <= COUNTY
 
 
 def leading_place(words: str) -> int:
@@ -76,7 +88,9 @@ def leading_place(words: str) -> int:
     (3, 0)
     """
     found = _LEADING.match(words)
-    return found.end() if found else 0
+    if found:
+        return found.end()
+    return next((size for size in range(min(5, len(words) - 2), 1, -1) if _division(words[:size])), 0)
 
 
 def particular(name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gangmu.graph.mentions.projects.heads import ended, leading_place, place_like
+from gangmu.graph.mentions.projects.heads import abstract, ended, leading_place, place_like
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -28,8 +28,9 @@ _SHARED = re.compile(
 )
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
+_DOINGS = frozenset(("工程", "项目", "行动", "计划", "改革", "试点", "专项"))
 _LIGHT = ("项目", "工程", "重点项目", "重大项目")
-_COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所)")
+_COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所|宗|公里|亩|万)")
 _AND = re.compile(
     r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
 )
@@ -65,17 +66,37 @@ def items(masked: str, span: Span) -> Iterator[Item]:
             pending = []
         elif ended(words):
             for one in pending:
-                # 河口镇和云岭镇蔬菜基地: only a place takes the head of its neighbour without a word that says so.
-                place = place_like(masked[one.start : one.end])
-                yield Item(one, Span(piece.start + leading_place(words), piece.end) if place else None)
+                yield Item(one, _neighbour(masked, one, piece))
             inner = words.find("“") if pending else -1
             # 所有权、经营权“三权分置”改革: the list belongs to the quoted name.
             yield Item(Span(piece.start + max(inner, 0), piece.end), None)
             pending = []
         else:
             pending.append(piece)
-    for one in pending:
-        yield Item(one, None)
+    for one, after in zip(pending, [*pending[1:], None], strict=False):
+        if not (after and masked[one.end - 1] == "”" and _explained(masked, after)):
+            yield Item(one, None)
+
+
+def _explained(masked: str, one: Span) -> bool:
+    """Tell whether a quoted name is followed by a noun, which is that of the names before it too (“甲”“乙”原则)."""
+    return masked[one.start] == "“" and masked[one.end - 1] != "”"
+
+
+def _neighbour(masked: str, one: Span, piece: Span) -> Span | None:
+    """Return the words of the head that a listed thing takes from the name behind it, if any.
+
+    A place takes all but the place (河口镇和云岭镇蔬菜基地); what has no noun of its own takes a noun of doing
+    (危房改善、水源保护工程).
+    """
+    own, words = masked[one.start : one.end], masked[piece.start : piece.end]
+    if place_like(own):
+        return Span(piece.start + leading_place(words), piece.end)
+    head = ended(words)
+    shared = head in _DOINGS and len(words) - len(head) >= 2 and "的" not in words
+    if shared and len(own) >= 3 and own[-1] not in "”》" and not abstract(own):
+        return Span(piece.end - len(head), piece.end)
+    return None
 
 
 def _sized(masked: str, one: Span) -> bool:

@@ -23,6 +23,7 @@ _TAKES = {
     "document": frozenset(("write",)),
     "light": frozenset(("build", "carry", "hold", "raise")),
 }
+_URGING = frozenset(words("projects", "verbs", "urging"))
 _WEAK = frozenset(words("projects", "verbs", "weak"))
 _QUOTED_BY = frozenset(("build", "carry", "hold"))
 
@@ -31,6 +32,8 @@ _QUOTED_BY = frozenset(("build", "carry", "hold"))
 _RULE = re.compile(rf"{alternatives(words('projects', 'tails', 'rule'))}”$")
 _COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个大项条支块方]|[^“”]{0,4}”$)")
 _FORMULA = re.compile(r"(“[^“”]+”)(?=[^“”]+$)")
+# 道路路灯的升级改造: what is done and what it is done to are one name.
+_DONE_TO = re.compile("[^的“《]{0,6}(?:改造|整治|治理|扩建|绿化|亮化|修复|搬迁|硬化)")
 _NOTE = re.compile(r"（[^（）]{6,}）")
 
 
@@ -95,7 +98,7 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
         if tail.end() == end and tail.start() > start:
             quantity, end = tail[0], tail.start()
     cut = masked.rfind("的", start, end - 2) + 1
-    if cut > start:  # 新建的2个市场, but 新村的二期工程
+    if cut > start and not _DONE_TO.fullmatch(masked, cut, end):  # 新建的2个市场, but 新村的二期工程
         start, inner = _leading(masked, cut, end) if masked[cut].isdecimal() else (cut, None)
         quantity = quantity or inner
     return Span(start, end), quantity
@@ -107,6 +110,8 @@ def _leading(masked: str, start: int, end: int) -> tuple[int, str | None]:
     while start < end and (match := QUANTITY.match(masked, start, end)) and match.end() < end:
         quantity = quantity or (match[0] if match[0] != "一批" else None)
         start = match.end()
+    if quantity and masked[start] == "的":
+        start += 1
     return start, quantity
 
 
@@ -135,6 +140,8 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
     head = ended(masked[shared.start : shared.end])
     quoted = not head and masked[shared.end - 1] == "”"
     own, inside = _sized(chars[span.start : span.end])
+    if quoted and phrase.verb in _URGING:
+        return None
     if not (quoted or (head and _takes(phrase, head))) or vague(own) or len(own) < 2:
         return None
     whole = chars[shared.start : shared.end]

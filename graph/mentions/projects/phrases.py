@@ -23,7 +23,7 @@ _WRITES = _KINDS["write"] - _KINDS["carry"] - _KINDS["raise"]
 _DONE = frozenset(_ENDINGS["done"])
 _LAST = frozenset(word[-1] for endings in _ENDINGS.values() for word in endings)
 _SOFT = frozenset(words("projects", "adverbs", "soft"))
-_LEADING = frozenset("年来要将已并县市区省州旗镇们在为，内以绕")
+_LEADING = frozenset("年来要将已并县市区省州旗镇们在为，内以绕是")
 _KINDS_OF_PLACE = frozenset(words("projects", "verbs", "kinds_of_place"))
 _AGENTS = frozenset(words("projects", "verbs", "agents"))
 _URGING = frozenset(words("projects", "verbs", "urging"))
@@ -37,7 +37,8 @@ _ADVERB = alternatives(_ADVERBS)
 _VERB = alternatives(_VERBS)
 # 制定并实施…规划: a second verb goes on with the first, unless it opens the document's name (制定实施方案).
 _WRITING = re.compile(
-    rf"(?:{alternatives(_WRITES)})+(?:[、和并与及]?(?:{alternatives(_WRITES | {'实施', '落实', '执行', '贯彻', '组织实施'})})"
+    rf"(?:{alternatives(_WRITES)})+"
+    rf"(?:[、和并与及]?{alternatives(_WRITES | {'实施', '落实', '执行', '贯彻', '组织实施', '完成', '完善'})}"
     r"(?!方案|意见|细则|办法|规划|计划))*了?"
 )
 # A run: adverbs and verbs in a row, at least one verb, perhaps with 了; 、 or 和 may join two (新建、改建; 制定并实施).
@@ -59,7 +60,8 @@ class Phrase(NamedTuple):
     """One doing: the verb run as printed, its last verb and that verb's classes, and the object's span.
 
     `after` is true where the object stands before the verb (项目建成投用); `done` then says what the ending means.
-    `aim` is true where the doing is only what something else is done for (围绕创建景区实施…).
+    `aim` is true where the doing is only what something else is done for (围绕创建景区实施…). `doing` spans what is
+    done to the object (对甲、乙进行改造).
     """
 
     run: str
@@ -69,6 +71,7 @@ class Phrase(NamedTuple):
     after: bool = False
     done: bool = False
     aim: bool = False
+    doing: Span | None = None
 
 
 # -- read ------------------------------------------------------------------------------------------------------------

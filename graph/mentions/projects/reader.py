@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gangmu.graph.mentions.projects.heads import ended
-from gangmu.graph.mentions.projects.lists import items
+from gangmu.graph.mentions.projects.heads import ended, place_like
+from gangmu.graph.mentions.projects.lists import QUANTITY, Item, items, pieces
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
 from gangmu.graph.mentions.projects.phrases import Phrase, phrases
@@ -20,6 +20,7 @@ from gangmu.ontology.lexicon import alternatives, words
 _TAILS = words("projects", "tails", "any")
 _OF = words("projects", "tails", "of")
 _CAMPAIGN = frozenset(words("projects", "status", "campaign"))
+_WRITE = frozenset(("write",))
 _CARRY = frozenset(("carry",))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -41,6 +42,13 @@ _BEGUN = re.compile(alternatives(words("projects", "status", "review_ongoing")))
 # 提升 goes on; 改造提升 is to be done.
 _GOING = re.compile(rf"(?<!改造){alternatives(words('projects', 'status', 'plan_ongoing'))}")
 _MORE = re.compile(r"(?P<and>以及|)(?=(?<=以及)|\d+[个座所处条家]“?[^，。；]{2,24}$)")
+# 对甲、乙等区域进行整治.
+_DONE_TO = re.compile(
+    "对(?P<to>[^，；对的]{2,80}?)(?P<verb>进行|实施|开展)了?(?:系统|全面|集中|重点|统一|大规模)*的?"
+    "(?P<doing>[^，；、的]{0,10}(?:改造|整治|治理|扩建|绿化|亮化|修复|硬化|美化|修缮|提升))(?:工程|工作|行动)?$"
+)
+_ETC = re.compile("(.+?)等[^、等]{0,8}$")
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
 
 
@@ -59,10 +67,22 @@ def read(reading: Reading) -> tuple[Project, ...]:
         for clause in sentence.clauses:
             for phrase in _phrases(masked, clause, last):
                 last = phrase
-                for item in items(masked, _trimmed(masked, phrase.object)):
+                for item in listed(masked, phrase):
                     if one := named(masked, chars, phrase, item):
                         found.append(_project(reading, sentence, clause, phrase, one))
     return tuple(_known(found))
+
+
+def listed(masked: str, phrase: Phrase) -> Iterator[Item]:
+    """The things that a phrase lists; what 对甲、乙进行改造 is done to shares what is done."""
+    if phrase.doing is None:
+        yield from items(masked, _trimmed(masked, phrase))
+        return
+    object_ = _ETC.match(masked, *phrase.object)
+    for piece in pieces(masked, Span(*object_.span(1)) if object_ else phrase.object):
+        own = masked[piece.start : piece.end]
+        if place_like(own) or ended(own) or QUANTITY.match(own):
+            yield Item(piece, phrase.doing)
 
 
 def _speaks(reading: Reading, sentence: Sentence) -> bool:
@@ -89,12 +109,18 @@ def _phrases(masked: str, clause: Span, last: Phrase | None) -> Iterator[Phrase]
     if masked[clause.start] == "以" or masked.startswith("要以", clause.start):
         for traction in _TRACTION.finditer(masked, clause.start, clause.end):
             yield Phrase("以…为", "以…为", _CARRY, Span(*traction.span("name")))
-    yield from phrases(masked, clause)
+    if done := _DONE_TO.search(masked, clause.start, clause.end):
+        yield Phrase(done["verb"], done["verb"], _CARRY, Span(*done.span("to")), doing=Span(*done.span("doing")))
+        clause = Span(clause.start, done.start())
+    if masked[clause.start] in _CIRCLED:
+        clause = Span(clause.start + 1, clause.end)
+    if clause.start < clause.end:
+        yield from phrases(masked, clause)
 
 
-def _trimmed(masked: str, span: Span) -> Span:
+def _trimmed(masked: str, phrase: Phrase) -> Span:
     """Leave out what stands around the list: leading 好, closing 建设, 步伐, 前期工作."""
-    start, end = span
+    start, end = phrase.object
     while start < end and masked[start] in "好了、在":
         start += 1
     if _GOVERNED.match(masked, start, end):
@@ -107,7 +133,12 @@ def _trimmed(masked: str, span: Span) -> Span:
         end -= 1
     if masked.startswith("“‖‖‖”", end - 5) and ended(masked[start : end - 5]):
         end -= 5  # 中心“全覆盖”
-    while end > start and masked[end - 1] in _TAIL_ENDS and (tail := _TAIL.search(masked, max(start, end - 12), end)):
+    while (
+        phrase.classes != _WRITE
+        and end > start
+        and masked[end - 1] in _TAIL_ENDS
+        and (tail := _TAIL.search(masked, max(start, end - 12), end))
+    ):
         # 标准化建设 is a name; 指挥中心建设 is 指挥中心 with a tail.
         if masked[tail.start() - 1] != "”" and not ended(masked[start : tail.start()]):
             break
