@@ -56,6 +56,7 @@ def items(masked: str, span: Span) -> Iterator[Item]:
     """
     pending: list[Span] = []
     for piece in pieces(masked, span):
+        piece = _bare(masked, piece)
         words = masked[piece.start : piece.end]
         sized = any(_sized(masked, one) for one in pending)
         shared = _shared(words, bool(pending), sized)
@@ -76,6 +77,14 @@ def items(masked: str, span: Span) -> Iterator[Item]:
     for one, after in zip(pending, [*pending[1:], None], strict=False):
         if not (after and masked[one.end - 1] == "”" and _explained(masked, after)):
             yield Item(one, None)
+
+
+def _bare(masked: str, piece: Span) -> Span:
+    """Leave out 建设 behind a name (甲园区建设和乙改造)."""
+    end = piece.end - 2
+    if end > piece.start and masked.startswith("建设", end) and ended(masked[piece.start : end]):
+        return Span(piece.start, end)
+    return piece
 
 
 def _explained(masked: str, one: Span) -> bool:
@@ -153,7 +162,7 @@ def _cuts(before: str, after: str, listed: bool) -> bool:
     return (
         listed
         or bool(_COUNT.match(after))
-        or bool(ended(before))
+        or bool(ended(before.removesuffix("建设")))
         or place_like(before)
         or before.endswith("”")
         or after.startswith("“")

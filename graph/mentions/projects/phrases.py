@@ -48,7 +48,7 @@ _RUN = re.compile(
     rf"(?=[{_FIRST}])((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*[、和并与及]?(?:{_ADVERB})*{_VERB})*)(了?)"
 )
 # What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
-_NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|的|$")
+_NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|的|$")
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 _END = re.compile(
     rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
@@ -75,6 +75,23 @@ class Phrase(NamedTuple):
 
 
 # -- read ------------------------------------------------------------------------------------------------------------
+
+
+def parts(masked: str, clause: Span) -> Iterator[Span]:
+    """Yield a clause in parts, cut where 、 follows an ending: 确保甲广场开工、乙市场投入运营.
+
+    >>> text = "确保云岭广场开工、青石市场投入运营"
+    >>> [text[a:b] for a, b in parts(text, Span(0, 17))]
+    ['确保云岭广场开工', '青石市场投入运营']
+    """
+    start = clause.start
+    comma = masked.find("、", start, clause.end)
+    while comma >= 0:
+        if _ending(masked, Span(start, comma)) is not None and comma - start > _OWN_NAME and comma + 1 < clause.end:
+            yield Span(start, comma)
+            start = comma + 1
+        comma = masked.find("、", comma + 1, clause.end)
+    yield Span(start, clause.end)
 
 
 def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
@@ -118,7 +135,7 @@ def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
 def _runs(masked: str, clause: Span, stop: int) -> list[re.Match[str]]:
     runs: list[re.Match[str]] = []
     for match in _RUN.finditer(masked, clause.start, stop):
-        if _acts(masked, clause, match) or (runs and _urged(masked, runs[-1], match, stop)):
+        if _acts(masked, clause, match, stop) or (runs and _urged(masked, runs[-1], match, stop)):
             runs.append(match)
     return runs
 
@@ -138,19 +155,19 @@ def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
 
 
 def _ending(masked: str, clause: Span) -> re.Match[str] | None:
-    if masked[clause.end - 1] not in _LAST:
+    if clause.end <= clause.start or masked[clause.end - 1] not in _LAST:
         return None
     tail = max(clause.start, clause.end - 16)
     match = _END.search(masked, tail, clause.end)
     return match if match and match.start() > clause.start else None
 
 
-def _acts(masked: str, clause: Span, match: re.Match[str]) -> bool:
+def _acts(masked: str, clause: Span, match: re.Match[str], stop: int) -> bool:
     """Tell whether the run is a verb here, and not a noun such as 建设 in 项目建设 or 改造 in 老城改造工程."""
     start, end = match.span()
     if start == clause.start or match[4]:
         return True
-    if _NOUN_BEFORE.match(masked, end, clause.end) or is_head(masked[end : clause.end]):
+    if _NOUN_BEFORE.match(masked, end, stop) or is_head(masked[end:stop]):
         return False
     if match[2] in _HARD or (match[1] and match[1] not in _SOFT):
         return True

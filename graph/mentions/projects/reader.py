@@ -10,7 +10,7 @@ from gangmu.graph.mentions.projects.heads import ended, place_like
 from gangmu.graph.mentions.projects.lists import QUANTITY, Item, items, pieces
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
-from gangmu.graph.mentions.projects.phrases import Phrase, phrases
+from gangmu.graph.mentions.projects.phrases import Phrase, parts, phrases
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
@@ -40,14 +40,20 @@ _GOVERNED = re.compile(
 )
 _BEGUN = re.compile(alternatives(words("projects", "status", "review_ongoing")))
 # 提升 goes on; 改造提升 is to be done.
-_GOING = re.compile(rf"(?<!改造){alternatives(words('projects', 'status', 'plan_ongoing'))}")
+_GOING = re.compile(
+    rf"(?<!改造){alternatives(words('projects', 'status', 'plan_ongoing'))}|加快(?:建设|推进|实施|发展)?(?:$|、)"
+)
+# 加快…前期工作: what is only prepared has not begun.
+_PREPARED = re.compile(alternatives(words("projects", "status", "prepared")))
+# What is to be finished, or opened, is planned whatever has been done of it.
+_FINISHING = re.compile(alternatives(words("projects", "status", "finishing")))
 _MORE = re.compile(r"(?P<and>以及|)(?=(?<=以及)|\d+[个座所处条家]“?[^，。；]{2,24}$)")
 # 对甲、乙等区域进行整治.
 _DONE_TO = re.compile(
     "对(?P<to>[^，；对的]{2,80}?)(?P<verb>进行|实施|开展)了?(?:系统|全面|集中|重点|统一|大规模)*的?"
     "(?P<doing>[^，；、的]{0,10}(?:改造|整治|治理|扩建|绿化|亮化|修复|硬化|美化|修缮|提升))(?:工程|工作|行动)?$"
 )
-_ETC = re.compile("(.+?)等[^、等]{0,8}$")
+_ETC = re.compile("(.+?)等(?P<rest>[^、等]{0,8})$")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
 
@@ -65,11 +71,12 @@ def read(reading: Reading) -> tuple[Project, ...]:
             continue
         last: Phrase | None = None
         for clause in sentence.clauses:
-            for phrase in _phrases(masked, clause, last):
-                last = phrase
-                for item in listed(masked, phrase):
-                    if one := named(masked, chars, phrase, item):
-                        found.append(_project(reading, sentence, clause, phrase, one))
+            for part in parts(masked, clause):
+                for phrase in _phrases(masked, part, last):
+                    last = phrase
+                    for item in listed(masked, phrase):
+                        if one := named(masked, chars, phrase, item):
+                            found.append(_project(reading, sentence, clause, phrase, one))
     return tuple(_known(found))
 
 
@@ -79,6 +86,8 @@ def listed(masked: str, phrase: Phrase) -> Iterator[Item]:
         yield from items(masked, _trimmed(masked, phrase))
         return
     object_ = _ETC.match(masked, *phrase.object)
+    if object_ and QUANTITY.match(object_["rest"]):
+        yield Item(Span(*object_.span("rest")), phrase.doing)
     for piece in pieces(masked, Span(*object_.span(1)) if object_ else phrase.object):
         own = masked[piece.start : piece.end]
         if place_like(own) or ended(own) or QUANTITY.match(own):
@@ -129,7 +138,7 @@ def _trimmed(masked: str, phrase: Phrase) -> Span:
         start = max(start, made.end())
     if entering := _ENTERING.match(masked, start, end):
         start = entering.end()
-    while end > start and masked[end - 1] in "、和与及的":
+    while end > start and masked[end - 1] in "、和与及的等" and masked[end - 2] not in "高初中同平均":
         end -= 1
     if masked.startswith("“‖‖‖”", end - 5) and ended(masked[start : end - 5]):
         end -= 5  # 中心“全覆盖”
@@ -149,7 +158,7 @@ def _trimmed(masked: str, phrase: Phrase) -> Span:
 def _project(reading: Reading, sentence: Sentence, clause: Span, phrase: Phrase, one: Named) -> Project:
     return Project(
         one.name,
-        _status(sentence, phrase),
+        _status(reading, sentence, phrase),
         clause,
         one.spot,
         _section(reading, sentence, clause),
@@ -161,13 +170,14 @@ def _project(reading: Reading, sentence: Sentence, clause: Span, phrase: Phrase,
     )
 
 
-def _status(sentence: Sentence, phrase: Phrase) -> Status:
+def _status(reading: Reading, sentence: Sentence, phrase: Phrase) -> Status:
     if phrase.aim or phrase.run == "以…为":
         return Status.ONGOING
     if sentence.orientation is Orientation.REVIEW:
         begun = not phrase.done if phrase.after else _BEGUN.search(phrase.run)
         return Status.ONGOING if begun else Status.DONE
-    return Status.ONGOING if _GOING.search(phrase.run) else Status.PLANNED
+    prepared = _PREPARED.search(reading.text.chars, phrase.object.start, phrase.object.end)
+    return Status.ONGOING if _GOING.search(phrase.run) and not prepared else Status.PLANNED
 
 
 def _known(found: list[Project]) -> Iterator[Project]:
@@ -177,7 +187,8 @@ def _known(found: list[Project]) -> Iterator[Project]:
     """
     before: set[tuple[str, str | None]] = set()
     for project in found:
-        if project.status is Status.PLANNED and (project.name, project.quantity) in before:
+        taken_up = project.status is Status.PLANNED and not _FINISHING.search(project.verb)
+        if taken_up and (project.name, project.quantity) in before:
             project = replace(project, status=Status.ONGOING)
         elif project.status is not Status.PLANNED:
             before.add((project.name, project.quantity))
