@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gangmu.graph.mentions.projects.heads import abstract, ended, leading_place, place_like
+from gangmu.graph.mentions.projects.heads import abstract, definite, ended, head_class, leading_place, place_like
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -61,11 +61,11 @@ def items(masked: str, span: Span) -> Iterator[Item]:
         sized = any(_sized(masked, one) for one in pending)
         shared = _shared(words, bool(pending), sized)
         if shared:
-            head = Span(piece.start + shared.start("head"), piece.end)
+            noun = Span(piece.start + shared.start("head"), piece.end)
             first = Span(piece.start, piece.start + shared.start("link"))
-            yield from _under(masked, [*pending, first], head)
+            yield from _under(masked, [*pending, first], noun)
             pending = []
-        elif ended(words):
+        elif (head := ended(words)) and not (_hangs(words, head) and piece.end < span.end):
             for one in pending:
                 yield Item(one, _neighbour(masked, one, piece))
             inner = words.find("“") if pending else -1
@@ -77,6 +77,11 @@ def items(masked: str, span: Span) -> Iterator[Item]:
     for one, after in zip(pending, [*pending[1:], None], strict=False):
         if not (after and masked[one.end - 1] == "”" and _explained(masked, after)):
             yield Item(one, None)
+
+
+def _hangs(words: str, head: str) -> bool:
+    """Tell whether a name says too little without what its list may share (城市绿化、亮化等工程)."""
+    return head_class(head) == "programme" and not definite(words, head)
 
 
 def _bare(masked: str, piece: Span) -> Span:
@@ -102,6 +107,8 @@ def _neighbour(masked: str, one: Span, piece: Span) -> Span | None:
     if place_like(own):
         return Span(piece.start + leading_place(words), piece.end)
     head = ended(words)
+    if ended(own):
+        return None
     shared = head in _DOINGS and len(words) - len(head) >= 2 and "的" not in words
     if shared and len(own) >= 3 and own[-1] not in "”》" and not abstract(own):
         return Span(piece.end - len(head), piece.end)

@@ -48,7 +48,7 @@ _RUN = re.compile(
     rf"(?=[{_FIRST}])((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*[、和并与及]?(?:{_ADVERB})*{_VERB})*)(了?)"
 )
 # What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
-_NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|的|$")
+_NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|前期|的|$")
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 _END = re.compile(
     rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
