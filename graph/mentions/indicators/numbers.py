@@ -58,6 +58,7 @@ _SHIELD = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|（[^（�
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:[.．]\d+)?(?:[:：∶]\d+(?:[.．]\d+)?)*")
 _ITEM = re.compile(r"\d+\.\d+$")
 _PROPORTION = re.compile("[:：∶]")
+_PART = re.compile(r"/\d{1,2}(?=[，。；、）以左的]|$)")
 _LETTER = re.compile("[A-Za-z]")
 # Before and behind digits of a date, a formula, a capacity (2×35), a code: nothing that measures.
 _NO_START = re.compile(r"[×+＋第A-Za-z]")
@@ -108,6 +109,8 @@ def _digits(chars: str, match: re.Match[str]) -> Number | None:
     digits = match[0]
     if (start and _NO_START.match(chars, start - 1)) or _dated(chars, digits, end):
         return None
+    if part := _PART.match(chars, end):
+        return Number(digits + part[0], "", "", Scale.PERCENT, Span(start, part.end()))
     if _PROPORTION.search(digits):
         return Number(digits, "", "", Scale.RATIO, Span(start, end))
     rest = _REST.match(chars, end)
