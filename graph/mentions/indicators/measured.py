@@ -90,7 +90,7 @@ def left(chars: str, start: int, end: int, *, listed: bool = False, rate: bool =
     >>> text[slice(*left(text, 0, 11))]
     '代表建议'
     """
-    while end > start and chars[end - 1] in "、 的":
+    while end > start and chars[end - 1] in "、 的在":
         end -= 1
     moved = start < end
     while moved:

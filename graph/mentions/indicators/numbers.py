@@ -55,7 +55,7 @@ _HAN = "一二两三四五六七八九十"
 _MANY = "[多余来几]"
 _AFTER = alternatives(words("indicators", "bounds", "after"))
 _SHIELD = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|（[^（）\n]{0,60}）")
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:[.．]\d+)?(?:[:：∶]\d+(?:[.．]\d+)?)*")
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:[.．]\d+)?(?: ?[:：∶] ?\d+(?:[.．]\d+)?)*")
 _ITEM = re.compile(r"\d+\.\d+$")
 _PROPORTION = re.compile("[:：∶]")
 _PART = re.compile(r"/\d{1,2}(?=[，。；、）以左的]|$)")
@@ -70,7 +70,7 @@ _REST = re.compile(
 # Numbers in words, found by what stands behind the numeral (连冠, 分之, 亿元) or before it (第, 翻, 百分之).
 _WORDED = re.compile(
     rf"百分之(?P<hundredths>[{_HAN}百点零]+)|(?P<great>(?<=[{_HAN}百千])(?:[万亿]+{_UNIT}|个百分点))"
-    rf"|连(?P<streak>[冠增丰涨胜])|分之(?P<part>[{_HAN}]+)|(?P<tenths>成)(?=[，。；、以左]|多[，。])"
+    rf"|连(?P<streak>[冠增丰涨胜])|分之(?P<part>[{_HAN}]+)|(?P<tenths>成)(?P<bound>以上|左右|多)?(?=[，。；、的]|(?<=[上右多])[\u4e00-\u9fff])"
     rf"|第(?P<rank>\d+|[{_HAN}]+)(?P<place>[位名])?(?=[，。；：、）和及\n]|$|(?<=[位名]))"
     rf"|翻(?P<times>[{_HAN}])番|(?P<class>[ⅠⅡⅢⅣⅤIV][ⅡⅢIV]*)类"
 )
@@ -161,7 +161,7 @@ def _with_numeral(chars: str, match: re.Match[str], numeral: str, at: Span) -> N
     if match["part"]:
         return Number(numeral + match[0], "", "", Scale.PERCENT, at)
     if match["tenths"]:
-        return Number(numeral, "成", "", Scale.PERCENT, at)
+        return Number(numeral, "成", match["bound"] or "", Scale.PERCENT, at)
     level = _LEVEL.search(chars, max(0, at.start - 1), at.start) and not _NAMES_CLASS.match(chars, at.end)
     if len(numeral) < 2 and not level:
         return None
