@@ -16,9 +16,14 @@ _CLASS: dict[str, str] = {
     for head in words("projects", "heads", name)
 }
 _NEVER = frozenset(words("projects", "heads", "never"))
+_NEVER_SUFFIX = words("projects", "heads", "never_suffix")
 _ABSTRACT = words("projects", "heads", "abstract")
 _COMMON = words("projects", "heads", "common_places")
-_LONGEST = max(map(len, _CLASS))
+# The lengths of the nouns that end in a character, the longest first.
+_SIZES = {
+    last: sorted({len(head) for head in _CLASS if head[-1] == last}, reverse=True)
+    for last in {head[-1] for head in _CLASS}
+}
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
@@ -28,7 +33,6 @@ _GENERIC = re.compile(
 _PLACES = "省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾泉桥口"
 _PLACE = re.compile(rf"[{_PLACES}]$")
 _LEADING = re.compile(rf"[^（“《‖的]{{1,8}}?[{_PLACES}](?![{_PLACES}])(?=..)")
-_NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_suffix'))}$")
 _MARKED = re.compile("“[^”]+”|《[^》]+》")
 _PARTICULAR = re.compile(r"[“《\d]")
 _ACTING = re.compile(alternatives(words("projects", "heads", "acting")))
@@ -42,13 +46,11 @@ def ended(words: str) -> str:
     >>> ended("云岭镇茶叶出口示范基地"), ended("发展水平")
     ('基地', '')
     """
-    bare = _BRACKET.sub("", words)
-    if _NEVER_SUFFIX.search(bare):
+    bare = _BRACKET.sub("", words) if words.endswith("）") else words
+    sizes = _SIZES.get(bare[-1:])
+    if sizes is None or bare.endswith(_NEVER_SUFFIX):
         return ""
-    for size in range(min(_LONGEST, len(bare)), 0, -1):
-        if bare[-size:] in _CLASS:
-            return bare[-size:]
-    return ""
+    return next((bare[-size:] for size in sizes if bare[-size:] in _CLASS), "")
 
 
 def head_class(head: str) -> str:

@@ -19,13 +19,21 @@ _UNIT = (
 QUANTITY = re.compile(
     rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?[多余]?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
 )
+QUANTITY_STARTS = frozenset("近超约达不0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿")
+QUANTITY_ENDS = frozenset(
+    "亩顷米里吨时瓦元户套人头只张辆台座条个家所项处件类大支部场次名对批栋宗架片站口间床箱WT上下右多余"
+)
+"""With one of these a quantity ends."""
 SIZE = re.compile(
     r"(?:\d[\d.]*(?:×\d+)?)[万亿]*(?:亩|公顷|平方米|平方公里|公里|吨|千瓦时|千瓦|兆瓦|立方米|元|头|只)(?:级)?"
 )
 """A size inside a name: 青石5万千瓦风电."""
-_SHARED = re.compile(
-    rf"(?P<item>.*?)(?P<link>(?<![高同平对中初均何优相不])等(?![级于额效候])(?:一批|{_NUMBER}[多余]?(?:个|大|项|条|座|家|处|类|所|批|场)?(?:以上|左右|多|余)?)?|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
+_LINK = re.compile(
+    rf"(?P<link>等(?<![高同平对中初均何优相不]等)(?![级于额效候])(?:一批|{_NUMBER}[多余]?(?:个|大|项|条|座|家|处|类|所|批|场)?(?:以上|左右|多|余)?)?"
+    rf"|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
 )
+"""What joins a list to the noun that it shares, from one of the characters of _MAY_SHARE on."""
+_MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
 _DOINGS = frozenset(("工程", "项目", "行动", "计划", "改革", "试点", "专项"))
@@ -58,8 +66,7 @@ def items(masked: str, span: Span) -> Iterator[Item]:
     for piece in pieces(masked, span):
         piece = _bare(masked, piece)
         words = masked[piece.start : piece.end]
-        sized = any(_sized(masked, one) for one in pending)
-        shared = _shared(words, bool(pending), sized)
+        shared = _shared(masked, words, pending)
         if shared:
             noun = Span(piece.start + shared.start("head"), piece.end)
             first = Span(piece.start, piece.start + shared.start("link"))
@@ -120,20 +127,23 @@ def _sized(masked: str, one: Span) -> bool:
     return masked[one.end - 1] != "级" and QUANTITY.match(masked, one.start, one.end) is not None
 
 
-def _shared(words: str, listed: bool, sized: bool) -> re.Match[str] | None:
-    """Return the match of 甲等一批园区 or 乙两大集群, when the words end a list.
+def _shared(masked: str, words: str, pending: list[Span]) -> re.Match[str] | None:
+    """Return the match of 等一批园区 or 两大集群, when the words end a list.
 
     In a list whose things have numbers of their own (24座公厕、2座中转站) no number is that of the list, but a bare
     项目 is shared all the same (16个供水、6个道路项目).
     """
-    match = _SHARED.match(words)
-    if not match or not (match["item"] or listed) or match["head"][0] in "至到—-~以":
+    match = None
+    for at in _MAY_SHARE.finditer(words):
+        if match := _LINK.match(words, at.start()):
+            break
+    if not match or not (match.start() or pending) or match["head"][0] in "至到—-~以":
         return None
-    if sized and match["link"][0] != "等" and ended(match["head"]) not in _LIGHT:
-        return None
-    if match["link"][0] == "等" or listed or ended(match["item"]):
+    if match["link"][0] == "等":
         return match
-    return None
+    if pending and ended(match["head"]) not in _LIGHT and any(_sized(masked, one) for one in pending):
+        return None
+    return match if pending or ended(words[: match.start()]) else None
 
 
 def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gangmu.graph.mentions.projects.heads import acts, definite, ended, head_class, is_head, particular, vague
-from gangmu.graph.mentions.projects.lists import QUANTITY, SIZE, Item
+from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS, QUANTITY_STARTS, SIZE, Item
 from gangmu.graph.mentions.projects.phrases import Phrase
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
@@ -94,7 +94,8 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
     """
     start, end = span
     start, quantity = _leading(masked, start, end)
-    for tail in QUANTITY.finditer(masked, max(start, end - 16), end):
+    tails = QUANTITY.finditer(masked, max(start, end - 16), end) if masked[end - 1] in QUANTITY_ENDS else ()
+    for tail in tails:
         if tail.end() == end and tail.start() > start:
             quantity, end = tail[0], tail.start()
     cut = masked.rfind("的", start, end - 2) + 1
@@ -107,7 +108,12 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
 def _leading(masked: str, start: int, end: int) -> tuple[int, str | None]:
     """Return where the name begins behind the quantities that stand before it, and the first of them."""
     quantity: str | None = None
-    while start < end and (match := QUANTITY.match(masked, start, end)) and match.end() < end:
+    while (
+        start < end
+        and masked[start] in QUANTITY_STARTS
+        and (match := QUANTITY.match(masked, start, end))
+        and match.end() < end
+    ):
         quantity = quantity or (match[0] if match[0] != "一批" else None)
         start = match.end()
     if quantity and masked[start] == "的":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ _FIRST = "".join(sorted({word[0] for word in (*_VERBS, *_ADVERBS)}))
 _RUN = re.compile(
     rf"(?=[{_FIRST}])((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*[、和并与及]?(?:{_ADVERB})*{_VERB})*)(了?)"
 )
+# What else than a verb may announce something: an ending inside a list, 对…进行….
+_OTHER = re.compile(rf"[{''.join(sorted(_LAST))}]、|对")
 # What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
 _NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|前期|的|$")
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
@@ -77,6 +80,30 @@ class Phrase(NamedTuple):
 # -- read ------------------------------------------------------------------------------------------------------------
 
 
+class Anchors:
+    """Where in a report something may be said to be done: one scan, so that most clauses need none of their own."""
+
+    def __init__(self, masked: str) -> None:
+        self._masked = masked
+        self._runs = list(_RUN.finditer(masked))
+        self._starts = [match.start() for match in self._runs]
+        self._at = sorted(self._starts + [match.start() for match in _OTHER.finditer(masked)])
+
+    def among(self, clause: Span) -> bool:
+        """Tell whether a clause holds a verb, an ending, or what may be done to something."""
+        start, end = clause
+        at = bisect_left(self._at, start)
+        return (at < len(self._at) and self._at[at] < end) or self._masked[end - 1] in _LAST
+
+    def runs(self, start: int, stop: int) -> Sequence[re.Match[str]]:
+        """Return the runs of verbs between `start` and `stop`, as a scan of that stretch alone would find them."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, stop)
+        cut = first and self._runs[first - 1].end() > start
+        if cut or (last > first and self._runs[last - 1].end() > stop):
+            return list(_RUN.finditer(self._masked, start, stop))
+        return self._runs[first:last]
+
+
 def parts(masked: str, clause: Span) -> Iterator[Span]:
     """Yield a clause in parts, cut where 、 follows an ending: 确保甲广场开工、乙市场投入运营.
 
@@ -84,18 +111,19 @@ def parts(masked: str, clause: Span) -> Iterator[Span]:
     >>> [text[a:b] for a, b in parts(text, Span(0, 17))]
     ['确保云岭广场开工', '青石市场投入运营']
     """
-    start = clause.start
-    comma = masked.find("、", start, clause.end)
+    start, end = clause
+    comma = masked.find("、", start, end)
     while comma >= 0:
-        if _ending(masked, Span(start, comma)) is not None and comma - start > _OWN_NAME and comma + 1 < clause.end:
-            yield Span(start, comma)
-            start = comma + 1
-        comma = masked.find("、", comma + 1, clause.end)
-    yield Span(start, clause.end)
+        if masked[comma - 1] in _LAST and comma - start > _OWN_NAME and comma + 1 < end:
+            if _ending(masked, Span(start, comma)) is not None:
+                yield Span(start, comma)
+                start = comma + 1
+        comma = masked.find("、", comma + 1, end)
+    yield clause if start == clause.start else Span(start, end)
 
 
-def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
-    """Yield the verb phrases of one clause of the masked text, in order.
+def phrases(masked: str, clause: Span, anchors: Anchors | None = None) -> Iterator[Phrase]:
+    """Yield the verb phrases of one clause of the masked text, in order; `anchors` are those of the whole text.
 
     >>> text = "成功举办云岭音乐节"
     >>> [(p.verb, text[p.object.start:p.object.end]) for p in phrases(text, Span(0, len(text)))]
@@ -108,7 +136,7 @@ def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
     ending = _ending(masked, clause)
     if ending is not None:
         stop = ending.start()
-    runs = _runs(masked, clause, stop)
+    runs = _runs(masked, clause, stop, anchors or Anchors(masked))
     for index, match in enumerate(runs):
         verb = last_verb(match)
         end = runs[index + 1].start() if index + 1 < len(runs) else stop
@@ -132,9 +160,9 @@ def phrases(masked: str, clause: Span) -> Iterator[Phrase]:
             yield Phrase(ending[0], said, frozenset(("build", "carry")), Span(begin, stop), True, said in _DONE)
 
 
-def _runs(masked: str, clause: Span, stop: int) -> list[re.Match[str]]:
+def _runs(masked: str, clause: Span, stop: int, anchors: Anchors) -> list[re.Match[str]]:
     runs: list[re.Match[str]] = []
-    for match in _RUN.finditer(masked, clause.start, stop):
+    for match in anchors.runs(clause.start, stop):
         if _acts(masked, clause, match, stop) or (runs and _urged(masked, runs[-1], match, stop)):
             runs.append(match)
     return runs

@@ -10,7 +10,7 @@ from gangmu.graph.mentions.projects.heads import ended, place_like
 from gangmu.graph.mentions.projects.lists import QUANTITY, Item, items, pieces
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
-from gangmu.graph.mentions.projects.phrases import Phrase, parts, phrases
+from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, parts, phrases
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
@@ -55,6 +55,8 @@ _DONE_TO = re.compile(
     "(?:工程|工作|行动|力度|步伐|进度|任务)?$"
 )
 _ETC = re.compile("(.+?)等(?P<rest>[^、等]{0,8})$")
+# With these begins what goes on with the verb before, or names a reform that leads (以“…”改革为牵引).
+_SPECIAL = frozenset("以要0123456789０１２３４５６７８９")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
 
@@ -66,14 +68,17 @@ def read(reading: Reading) -> tuple[Project, ...]:
     """Return the undertakings of a report, one for each statement about each, in the order of the text."""
     chars = reading.text.chars
     masked = mask(chars)
+    anchors = Anchors(masked)
     found: list[Project] = []
     for sentence in reading.sentences:
         if sentence.orientation is Orientation.PREAMBLE or not _speaks(reading, sentence):
             continue
         last: Phrase | None = None
         for clause in sentence.clauses:
+            if not anchors.among(clause) and masked[clause.start] not in _SPECIAL:
+                continue
             for part in parts(masked, clause):
-                for phrase in _phrases(masked, part, last):
+                for phrase in _phrases(masked, part, last, anchors):
                     last = phrase
                     for item in listed(masked, phrase):
                         if one := named(masked, chars, phrase, item):
@@ -111,7 +116,7 @@ def _section(reading: Reading, sentence: Sentence, clause: Span) -> int | None:
     return sentence.section
 
 
-def _phrases(masked: str, clause: Span, last: Phrase | None) -> Iterator[Phrase]:
+def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -> Iterator[Phrase]:
     """The verb phrases of a clause; 以及甲、乙 and 30个丙 go on with the verb of the clause before."""
     if last is not None and (more := _MORE.match(masked, clause.start, clause.end)):
         yield last._replace(object=Span(clause.start + len(more["and"]), clause.end))
@@ -119,13 +124,13 @@ def _phrases(masked: str, clause: Span, last: Phrase | None) -> Iterator[Phrase]
     if masked[clause.start] == "以" or masked.startswith("要以", clause.start):
         for traction in _TRACTION.finditer(masked, clause.start, clause.end):
             yield Phrase("以…为", "以…为", _CARRY, Span(*traction.span("name")))
-    if done := _DONE_TO.search(masked, clause.start, clause.end):
+    if "对" in masked[clause.start : clause.end] and (done := _DONE_TO.search(masked, *clause)):
         yield Phrase(done["verb"], done["verb"], _CARRY, Span(*done.span("to")), doing=Span(*done.span("doing")))
         clause = Span(clause.start, done.start())
     if masked[clause.start] in _CIRCLED:
         clause = Span(clause.start + 1, clause.end)
     if clause.start < clause.end:
-        yield from phrases(masked, clause)
+        yield from phrases(masked, clause, anchors)
 
 
 def _trimmed(masked: str, phrase: Phrase) -> Span:
