@@ -96,7 +96,8 @@ def rest(chars: str, group: Group) -> list[Draft]:
     tail = said(chars, number.at.end + of, group.right.end)
     if number.scale is Scale.PERCENT and of:
         named = measured.right(chars, *tail)
-        tail = named if named.end - named.start >= 3 else tail
+        if 2 <= named.end - named.start < tail.end - tail.start:
+            return [Draft(chars[slice(*tail)], tail, named, aliases=(chars[slice(*named)],))]
     if number.unit.endswith(PERSONS) and chars.startswith("受益", tail.start):
         return [plain(chars, Span(tail.start, tail.start + 2))]
     acted = verb.start < verb.end and number.scale is not Scale.PERCENT

@@ -114,10 +114,10 @@ def parts(masked: str, clause: Span) -> Iterator[Span]:
     start, end = clause
     comma = masked.find("、", start, end)
     while comma >= 0:
-        if masked[comma - 1] in _LAST and comma - start > _OWN_NAME and comma + 1 < end:
-            if _ending(masked, Span(start, comma)) is not None:
-                yield Span(start, comma)
-                start = comma + 1
+        long = masked[comma - 1] in _LAST and comma - start > _OWN_NAME and comma + 1 < end
+        if long and _ending(masked, Span(start, comma)) is not None:
+            yield Span(start, comma)
+            start = comma + 1
         comma = masked.find("、", comma + 1, end)
     yield clause if start == clause.start else Span(start, end)
 
