@@ -32,6 +32,8 @@ PERSONS = ("人", "名", "户", "人次", "位")
 THINGS = (Scale.COUNT, Scale.MEASURE)
 _REACHING = re.compile(rf"({alternatives(words('indicators', 'name', 'reaching'))})了?(?:约|近|超过?)?$")
 _LONGEST = 30
+# 7%的速度可以…: how fast, not of how many.
+_RATE = re.compile("(?:增长)?(?:速度|增速|增幅|增长)")
 
 
 def plain(chars: str, name: Span) -> Draft:
@@ -95,6 +97,8 @@ def rest(chars: str, group: Group) -> list[Draft]:
     of = chars.startswith("的", number.at.end)
     tail = said(chars, number.at.end + of, group.right.end)
     if number.scale is Scale.PERCENT and of:
+        if _RATE.match(chars, *tail):
+            return []
         named = measured.right(chars, *tail)
         if 2 <= named.end - named.start < tail.end - tail.start:
             return [Draft(chars[slice(*tail)], tail, named, aliases=(chars[slice(*named)],))]

@@ -17,6 +17,7 @@ _CLASS: dict[str, str] = {
 }
 _NEVER = frozenset(words("projects", "heads", "never"))
 _NEVER_SUFFIX = words("projects", "heads", "never_suffix")
+_EVENTS = words("projects", "heads", "events")
 _ABSTRACT = words("projects", "heads", "abstract")
 _COMMON = words("projects", "heads", "common_places")
 # The lengths of the nouns that end in a character, the longest first.
@@ -126,6 +127,8 @@ def definite(name: str, head: str) -> bool:
     if _MARKED.search(before):
         return True
     if head == "提档升级" and not ended(before):
+        return False
+    if head == "活动" and not (particular(name) or any(word in before for word in _EVENTS)):
         return False
     rest = _GENERIC.sub("", before, count=1)
     if head_class(head) == "facility":

@@ -73,8 +73,9 @@ def items(masked: str, span: Span) -> Iterator[Item]:
             yield from _under(masked, [*pending, first], noun)
             pending = []
         elif (head := ended(words)) and not (_hangs(words, head) and piece.end < span.end):
+            alike = _alike(masked, pending, words)
             for one in pending:
-                yield Item(one, _neighbour(masked, one, piece))
+                yield Item(one, _neighbour(masked, one, piece, alike))
             inner = words.find("“") if pending else -1
             # 所有权、经营权“三权分置”改革: the list belongs to the quoted name.
             yield Item(Span(piece.start + max(inner, 0), piece.end), None)
@@ -104,11 +105,23 @@ def _explained(masked: str, one: Span) -> bool:
     return masked[one.start] == "“" and masked[one.end - 1] != "”"
 
 
-def _neighbour(masked: str, one: Span, piece: Span) -> Span | None:
+def _alike(masked: str, listed: list[Span], words: str) -> bool:
+    """Tell whether short words of one length run in parallel, the name behind them opening with one more of them.
+
+    They do where there are three and more (青石、云岭、白沙合作园区), or where they share a character (合青、合白园区).
+    """
+    size = listed[0].end - listed[0].start if listed else 0
+    if size not in (2, 3) or len(words) < size + 4 or any(one.end - one.start != size for one in listed):
+        return False
+    shared = any(masked[listed[0].start + at] == words[at] for at in range(size))
+    return shared or (size == 2 and len(listed) > 1)
+
+
+def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
     """Return the words of the head that a listed thing takes from the name behind it, if any.
 
     A place takes all but the place (河口镇和云岭镇蔬菜基地); what has no noun of its own takes a noun of doing
-    (危房改善、水源保护工程).
+    (危房改善、水源保护工程); short words of one length take all but as many characters (青云、青白合作园区).
     """
     own, words = masked[one.start : one.end], masked[piece.start : piece.end]
     if place_like(own):
@@ -116,6 +129,8 @@ def _neighbour(masked: str, one: Span, piece: Span) -> Span | None:
     head = ended(words)
     if ended(own):
         return None
+    if alike and head_class(head) == "facility" and not abstract(own):
+        return Span(piece.start + len(own), piece.end)
     shared = head in _DOINGS and len(words) - len(head) >= 2 and "的" not in words
     if shared and len(own) >= 3 and own[-1] not in "”》" and not abstract(own):
         return Span(piece.end - len(head), piece.end)
