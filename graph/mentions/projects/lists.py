@@ -111,10 +111,9 @@ def _alike(masked: str, listed: list[Span], words: str) -> bool:
     They do where there are three and more (青石、云岭、白沙合作园区), or where they share a character (合青、合白园区).
     """
     size = listed[0].end - listed[0].start if listed else 0
-    if size not in (2, 3) or len(words) < size + 4 or any(one.end - one.start != size for one in listed):
+    if size != 2 or len(words) < size + 4 or any(one.end - one.start != size for one in listed):
         return False
-    shared = any(masked[listed[0].start + at] == words[at] for at in range(size))
-    return shared or (size == 2 and len(listed) > 1)
+    return len(listed) > 1 or any(masked[listed[0].start + at] == words[at] for at in range(size))
 
 
 def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:

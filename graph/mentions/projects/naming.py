@@ -99,6 +99,8 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
         if tail.end() == end and tail.start() > start:
             quantity, end = tail[0], tail.start()
     cut = masked.rfind("的", start, end - 2) + 1
+    if cut > start + 1 and masked[cut - 2] == "目":  # 旅游目的地
+        cut = masked.rfind("的", start, cut - 2) + 1
     if cut > start and not _DONE_TO.fullmatch(masked, cut, end):  # 新建的2个市场, but 新村的二期工程
         start, inner = _leading(masked, cut, end) if masked[cut].isdecimal() else (cut, None)
         quantity = quantity or inner
