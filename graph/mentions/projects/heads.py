@@ -32,7 +32,7 @@ _GENERIC = re.compile(
     rf"(?:{alternatives(words('projects', 'heads', 'generic'))}|的|和|、|等|\d+|[一二两三四五六七八九十]+[个大项批类])*"
 )
 _PLACES = "省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾泉桥口"
-_PLACE = re.compile(rf"[{_PLACES}]$")
+_PLACE_ENDS = frozenset(_PLACES)
 _LEADING = re.compile(rf"[^（“《‖的]{{1,8}}?[{_PLACES}](?![{_PLACES}])(?=..)")
 _MARKED = re.compile("“[^”]+”|《[^》]+》")
 _PARTICULAR = re.compile(r"[“《\d]")
@@ -76,7 +76,7 @@ def vague(words: str) -> bool:
 
 def place_like(words: str) -> bool:
     """Tell whether `words` end like the name of a place, or are one of China's divisions."""
-    return bool(_PLACE.search(words)) or _division(words)
+    return words[-1:] in _PLACE_ENDS or _division(words)
 
 
 def _division(words: str) -> bool:
@@ -130,7 +130,8 @@ def definite(name: str, head: str) -> bool:
         return False
     if head == "活动" and not (particular(name) or any(word in before for word in _EVENTS)):
         return False
-    rest = _GENERIC.sub("", before, count=1)
+    kind = _GENERIC.match(before)
+    rest = before[kind.end() :] if kind else before
     if head_class(head) == "facility":
         return before in ("东", "西", "南", "北") or (bool(rest) and len(before) >= 2)
     return len(rest) >= 2

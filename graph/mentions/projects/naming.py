@@ -66,7 +66,7 @@ def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     if item.head is not None:
         return _sharing(masked, chars, phrase, item.head, span, quantity)
     shown, name = masked[span.start : span.end], chars[span.start : span.end]
-    if shown.count("“") != shown.count("”"):
+    if ("“" in shown or "”" in shown) and shown.count("“") != shown.count("”"):
         return None
     if shown[-1] == "》" and "《" in shown:
         title = Span(masked.rindex("《", span.start, span.end), span.end)

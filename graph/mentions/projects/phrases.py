@@ -212,6 +212,8 @@ def _writing(masked: str, match: re.Match[str]) -> int:
 def last_verb(match: re.Match[str]) -> str:
     """Return the last verb of a run."""
     verb: str = match[2]
+    if not match[3]:
+        return verb
     for step in _STEP.finditer(match[3]):
         if step[0] in _VERBS:
             verb = step[0]

@@ -58,6 +58,8 @@ _ETC = re.compile("(.+?)等(?P<rest>[^、等]{0,8})$")
 # With these begins what goes on with the verb before, or names a reform that leads (以“…”改革为牵引).
 _SPECIAL = frozenset("以要0123456789０１２３４５６７８９")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# With these begins whatever stands before a name without being of it.
+_LEADS = frozenset("对与把同向将由从为以成提发") | {word[0] for word in words("projects", "tails", "entering")}
 _TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
 
 
@@ -124,7 +126,7 @@ def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -
     if masked[clause.start] == "以" or masked.startswith("要以", clause.start):
         for traction in _TRACTION.finditer(masked, clause.start, clause.end):
             yield Phrase("以…为", "以…为", _CARRY, Span(*traction.span("name")))
-    if "对" in masked[clause.start : clause.end] and (done := _DONE_TO.search(masked, *clause)):
+    if masked.find("对", *clause) >= 0 and (done := _DONE_TO.search(masked, *clause)):
         yield Phrase(done["verb"], done["verb"], _CARRY, Span(*done.span("to")), doing=Span(*done.span("doing")))
         clause = Span(clause.start, done.start())
     if masked[clause.start] in _CIRCLED:
@@ -133,17 +135,23 @@ def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -
         yield from phrases(masked, clause, anchors)
 
 
+def _led(masked: str, start: int, end: int) -> int:
+    """Return where a name begins behind a preposition, 成 or 为, and what leads up to it."""
+    if _GOVERNED.match(masked, start, end):
+        start = (masked.rfind("的", start, end) + 1) or end
+    if made := _MADE.match(masked, max(start - 2, 0), end):
+        start = max(start, made.end())
+    entering = _ENTERING.match(masked, start, end)
+    return entering.end() if entering else start
+
+
 def _trimmed(masked: str, phrase: Phrase) -> Span:
     """Leave out what stands around the list: leading 好, closing 建设, 步伐, 前期工作."""
     start, end = phrase.object
     while start < end and masked[start] in "好了、在":
         start += 1
-    if _GOVERNED.match(masked, start, end):
-        start = (masked.rfind("的", start, end) + 1) or end
-    if made := _MADE.match(masked, max(start - 2, 0), end):
-        start = max(start, made.end())
-    if entering := _ENTERING.match(masked, start, end):
-        start = entering.end()
+    if start < end and masked[start] in _LEADS:
+        start = _led(masked, start, end)
     while end > start and masked[end - 1] in "、和与及的等" and masked[end - 2] not in "高初中同平均":
         end -= 1
     if masked.startswith("“‖‖‖”", end - 5) and ended(masked[start : end - 5]):
