@@ -36,7 +36,8 @@ _PLACE_ENDS = frozenset(_PLACES)
 _LEADING = re.compile(rf"[^（“《‖的]{{1,8}}?[{_PLACES}](?![{_PLACES}])(?=..)")
 _MARKED = re.compile("“[^”]+”|《[^》]+》")
 _PARTICULAR = re.compile(r"[“《\d]")
-_ACTING = re.compile(alternatives(words("projects", "heads", "acting")))
+# 进行 is a verb, but not in 促进行动.
+_ACTING = re.compile(rf"{alternatives(words('projects', 'heads', 'acting'))}|(?<![促推改先])进行(?!动)")
 _BRACKET = re.compile(r"（[^（）]*）$")
 
 

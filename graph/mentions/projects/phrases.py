@@ -115,7 +115,7 @@ def parts(masked: str, clause: Span) -> Iterator[Span]:
     comma = masked.find("、", start, end)
     while comma >= 0:
         long = masked[comma - 1] in _LAST and comma - start > _OWN_NAME and comma + 1 < end
-        if long and _ending(masked, Span(start, comma)) is not None:
+        if long and ending_of(masked, Span(start, comma)) is not None:
             yield Span(start, comma)
             start = comma + 1
         comma = masked.find("、", comma + 1, end)
@@ -133,7 +133,7 @@ def phrases(masked: str, clause: Span, anchors: Anchors | None = None) -> Iterat
     [('建成通车', '青石水库大桥')]
     """
     stop = clause.end
-    ending = _ending(masked, clause)
+    ending = ending_of(masked, clause)
     if ending is not None:
         stop = ending.start()
     runs = _runs(masked, clause, stop, anchors or Anchors(masked))
@@ -149,7 +149,11 @@ def phrases(masked: str, clause: Span, anchors: Anchors | None = None) -> Iterat
                 Span(_writing(masked, match), clause.end),
             )
             return
-        if match.end() < end and not (verb in _URGING and end < stop and masked[end - 1] not in "、，"):
+        if match[3] and is_head(masked[match.end() : end]):
+            # 实施创新提升行动: the verbs behind the first are the name's own.
+            verb = match[2]
+            yield Phrase(match[1] + verb, verb, classes(verb), Span(match.end(2), end))
+        elif match.end() < end and not (verb in _URGING and end < stop and masked[end - 1] not in "、，"):
             # 支持云岭镇打造…: who is urged is no undertaking.
             aim = masked.endswith("围绕", clause.start, match.start())
             yield Phrase(match[0], verb, classes(verb), Span(match.end(), end), aim=aim)
@@ -182,7 +186,8 @@ def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
     return runs[-1].end() >= stop
 
 
-def _ending(masked: str, clause: Span) -> re.Match[str] | None:
+def ending_of(masked: str, clause: Span) -> re.Match[str] | None:
+    """Return what a clause ends with that says what became of the undertaking before it (建成通车), if anything."""
     if clause.end <= clause.start or masked[clause.end - 1] not in _LAST:
         return None
     tail = max(clause.start, clause.end - 16)

@@ -10,7 +10,7 @@ from gangmu.graph.mentions.projects.heads import ended, place_like
 from gangmu.graph.mentions.projects.lists import QUANTITY, Item, items, pieces
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
-from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, parts, phrases
+from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, ending_of, parts, phrases
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
@@ -120,7 +120,8 @@ def _section(reading: Reading, sentence: Sentence, clause: Span) -> int | None:
 
 def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -> Iterator[Phrase]:
     """The verb phrases of a clause; 以及甲、乙 and 30个丙 go on with the verb of the clause before."""
-    if last is not None and (more := _MORE.match(masked, clause.start, clause.end)):
+    more = _MORE.match(masked, clause.start, clause.end) if last is not None else None
+    if last is not None and more and ending_of(masked, clause) is None:
         yield last._replace(object=Span(clause.start + len(more["and"]), clause.end))
         return
     if masked[clause.start] == "以" or masked.startswith("要以", clause.start):
