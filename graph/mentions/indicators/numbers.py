@@ -64,8 +64,9 @@ _LETTER = re.compile("[A-Za-z]")
 _NO_START = re.compile(r"[×+＋第A-Za-z]")
 _NO_NUMBER = re.compile(r"(?:[-—–~～、至到和]+\d{1,4})*(?:年|月|[日号](?!产|均))|\s*[+＋×]|[A-Za-z]+级|[-—][A-Za-z]")
 _REST = re.compile(
-    rf"(?P<many>{_MANY})?(?P<power>[十百千万亿]*)(?P<more>{_MANY})?(?P<rest>[万亿]*)\s?"
-    rf"(?P<unit>{_UNIT}(?:[（(][\u4e00-\u9fff][）)])?(?:/(?:{_UNIT}|[\u4e00-\u9fff]))?)?(?P<after>{_AFTER})?"
+    rf"(?P<many>{_MANY})?(?:[ \u3000]?(?P<power>[十百千万亿]+))?(?P<more>{_MANY})?(?P<rest>[万亿]*)"
+    rf"(?:[ \u3000]?(?P<unit>{_UNIT}(?:[（(][\u4e00-\u9fff][）)])?(?:/(?:{_UNIT}|[\u4e00-\u9fff]))?))?"
+    rf"(?P<after>{_AFTER})?"
 )
 # Numbers in words, found by what stands behind the numeral (连冠, 分之, 亿元) or before it (第, 翻, 百分之).
 _WORDED = re.compile(
@@ -117,7 +118,7 @@ def _digits(chars: str, match: re.Match[str]) -> Number | None:
     assert rest is not None
     if not rest["unit"] and _LETTER.match(chars, rest.end()):
         return None
-    power, unit = rest["power"] + rest["rest"], rest["unit"] or ""
+    power, unit = (rest["power"] or "") + rest["rest"], rest["unit"] or ""
     if _ITEM.match(digits) and not power and _UNITS.get(unit) is Scale.COUNT and chars[start - 1 : start] in ("", "\n"):
         start, digits = start + digits.index(".") + 1, digits.split(".")[1]  # “8.6个专项” opens item 8
     bound = rest["many"] or rest["more"] or rest["after"] or ""
