@@ -1,0 +1,127 @@
+"""What a question asks, read from its words: a form, a class, relations, the things that it names, and conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gangmu.graph.ask.answer import Lang
+from gangmu.graph.ask.known import Known, Report
+from gangmu.graph.ask.lexicon import Cue, Lexicon
+from gangmu.graph.ask.naming import Mention, Names, mentions
+from gangmu.graph.ask.pieces import cut
+from gangmu.graph.ask.plain import language, plain
+from gangmu.graph.names.hits import Spot
+
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMERALS = "一二三四五六七八九十"
+_MEASURE = re.compile(r"(?:多少|几)(亿元|万元|元|钱|亩|公顷|平方公里|公里|天|家|所|座|人|户|%|个百分点|吨|公斤|辆|台|头|张床|床)|百分之(?:几|多少)|百分比")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was read.
+
+    `senses` are all that its words ask for, by category; `words` the cues in their order. `anchors` are the things that
+    it names, `scope` the reports to which it limits itself, `unread` the words that nothing is known of. `measure` is
+    the unit in which a number is asked for (亩, %), or "".
+    """
+
+    question: str
+    lang: Lang
+    text: str
+    words: tuple[Cue, ...]
+    anchors: tuple[Mention, ...]
+    years: tuple[str, ...]
+    scope: tuple[Report, ...]
+    unread: tuple[str, ...]
+    ordinal: int = 0
+    measure: str = ""
+
+    def has(self, category: str, *keys: str) -> bool:
+        """Tell whether a word asks for one of `keys` (or for anything) of a category."""
+        return any(s.category == category and (not keys or s.key in keys) for cue in self.words for s in cue.senses)
+
+    def keys(self, category: str) -> tuple[str, ...]:
+        """Return what the words ask for of a category, the longest word first, each once."""
+        ranked = sorted(self.words, key=lambda cue: (-len(cue.word), cue.start))
+        return tuple(dict.fromkeys(s.key for cue in ranked for s in cue.senses if s.category == category))
+
+    def said(self, category: str) -> tuple[str, ...]:
+        """Return the words themselves that have a sense of a category and no other use in this question."""
+        return tuple(cue.word for cue in self.words if any(s.category == category for s in cue.senses))
+
+
+def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang | None = None) -> Asked:
+    """Return what `question` asks."""
+    text = plain(question)
+    spots = _whole(names.spot(text), text) if text else []
+    years, spots = _years(text, spots)
+    pieces = [p for p in cut(text, spots, lexicon) if not any(start < p.end and p.start < end for start, end, _ in years)]
+    found, rest = mentions(pieces, names, lexicon)
+    found, scope = _scoped(found, known)
+    ordinal = _ordinal(text, found)
+    unread = tuple(p.text for p in rest if p.left and not _ORDINAL.fullmatch(p.text) and not p.text.isdigit())
+    measure = _MEASURE.search(text)
+    return Asked(
+        question,
+        lang or language(question),
+        text,
+        tuple(piece.cue for piece in rest if piece.cue),
+        tuple(found),
+        tuple(dict.fromkeys(year for _, _, year in years)),
+        tuple(scope),
+        unread,
+        ordinal,
+        (measure[1] or "%") if measure else "",
+    )
+
+
+def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:
+    """Names of one character name something only where they stand alone."""
+    return [s for s in spots if s.end - s.start > 1 or len(text) == 1]
+
+
+def _years(text: str, spots: list[Spot]) -> tuple[list[tuple[int, int, str]], list[Spot]]:
+    found = []
+    for match in _YEAR.finditer(text):
+        inside = any(s.start <= match.start() and match.end() <= s.end and s.end - s.start > 6 for s in spots)
+        if not inside:
+            found.append((match.start(), match.end(), match[1] or match[2].translate(_DIGITS)))
+    kept = [s for s in spots if not any(s.start < end and start < s.end for start, end, _ in found)]
+    return found, kept
+
+
+def _scoped(found: list[Mention], known: Known) -> tuple[list[Mention], list[Report]]:
+    """Take out the names that only say which report is meant, if something else is named beside them."""
+    about: list[Mention] = []
+    scope: list[Report] = []
+    for mention in found:
+        reports = {r.iri: r for hit in mention.hits for r in _reports(mention, hit.label, hit.iri, hit.kind, known)}
+        if reports:
+            scope += reports.values()
+        else:
+            about.append(mention)
+    return about, list({report.iri: report for report in scope}.values())
+
+
+def _reports(mention: Mention, label: str, iri: str, kind: str, known: Known) -> Sequence[Report]:
+    if kind == "AdministrativeArea":
+        return known.scoped(label)
+    report = known.report(iri)
+    return (report,) if report else ()
+
+
+def _ordinal(text: str, found: Sequence[Mention]) -> int:
+    match = _ORDINAL.search(text)
+    if not match or any(m.start <= match.start() < m.end for m in found):
+        return 0
+    if match[2]:
+        return _ORDINALS.index(match[2]) + 1
+    return int(match[1]) if match[1].isdigit() else _NUMERALS.find(match[1][-1]) + 1
+
+

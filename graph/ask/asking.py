@@ -1,0 +1,245 @@
+"""From a question to its answer: what is asked decides which part answers, and what was not understood is never passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from gangmu.graph.ask import compose, figures, kinds, limits, passages, reasons, sections, statuses
+from gangmu.graph.ask.answer import Answer, Lang
+from gangmu.graph.ask.asked import Asked, read
+from gangmu.graph.ask.known import Known
+from gangmu.graph.ask.lexicon import Lexicon, latin_words
+from gangmu.graph.ask.naming import Mention, Names
+from gangmu.graph.ask.plain import plain
+from gangmu.graph.ask.relate import expounded, related, targets
+from gangmu.graph.ask.situation import Situation
+from gangmu.graph.ask.telling import say
+
+_Part = Callable[[], Answer | None]
+
+
+def asked_of(known: Known, lexicon: Lexicon, names: Names, question: str, lang: Lang | None = None) -> Answer:
+    """Return the answer to one question."""
+    asked = read(question, names, known, lexicon, lang)
+    s = Situation(asked, known, names)
+    turned = limits.turned_away(s) or limits.not_held(s)
+    if turned is not None:
+        return turned
+    answer = _first(s)
+    if answer is None:
+        answer = _first(wider(s)) or unanswered(s)
+    return checked(s, answer)
+
+
+def _first(s: Situation) -> Answer | None:
+    s = merged(s)
+    for part in _parts(s):
+        answer = part()
+        if answer is not None:
+            return answer
+    return None
+
+
+def _parts(s: Situation) -> Iterator[_Part]:
+    """Yield the parts that may answer, the most particular first."""
+    asked = s.asked
+    anchors = [m for m in asked.anchors if s.meant(m)]
+    things = [m for m in anchors if not only_a_period(s, m)]
+    form = asked.keys("form")
+    counted = asked.has("form", "howMany", "howMuch") or bool(asked.measure) or bool(asked.years)
+    classes = targets(s)
+    measured = bool(s.all_meant("Indicator"))
+    if asked.has("listing", "unlisted") and not things:
+        yield lambda: kinds.listing(s, True)
+    if asked.has("listing", "listed") and not things:
+        yield lambda: kinds.listing(s, False)
+    if asked.has("form", "why") and len(things) >= 2:
+        yield lambda: reasons.because(s)
+    if asked.has("form", "place") and things and "Project" not in classes:
+        yield lambda: sections.where(s)
+    if asked.has("form", "path") and len(things) >= 2:
+        yield lambda: reasons.connected(s)
+    if asked.has("form", "quote") and things and not strongly(s):
+        yield lambda: passages.quote(s)
+    if compares(s) and things:
+        yield lambda: compared(s)
+    if things and (counted or measured) and asks_number(s, measured):
+        yield lambda: figures.figure(s)
+    if things and asked.has("form", "most", "least"):
+        pass
+    if things and "Section" in classes:
+        yield lambda: sections.under(s)
+    if things and asked.has("form", "whether") and asked.has("status") and len(things) == 1:
+        yield lambda: statuses.of_things(s)
+    if things and asked.has("status") and not classes and len(things) == 1 and not {"where", "who"} & set(form):
+        yield lambda: statuses.of_things(s)
+    if not things and (asked.has("status") or asked.has("orientation")) and (not classes or s.known.vocabulary.fits(classes, "Project")):
+        yield lambda: statuses.all_of(s, classes)
+    if not things and classes and "Goal" in classes:
+        yield lambda: kinds.all_of(s, ("Goal",), True)
+    if things:
+        if "describe" in form and not classes and not asked.has("relation") and not slogan(s):
+            yield lambda: passages.describe(s)
+        yield lambda: related(s, things)
+        yield lambda: sections.placed(s, classes)
+        yield lambda: kinds.not_listed(s, s.all_meant())
+        yield lambda: sections.under(s)
+        if counted or measured:
+            yield lambda: figures.figure(s)
+        if bare(s):
+            yield lambda: passages.describe(s)
+    elif classes and not anchors:
+        yield lambda: kinds.all_of(s, classes[:1], False)
+
+
+def only_a_period(s: Situation, mention: Mention) -> bool:
+    """Tell whether a mention only says of which time the question is."""
+    return all("Period" in t.kinds for t in s.meant(mention))
+
+
+def slogan(s: Situation) -> bool:
+    """Tell whether a slogan is named: what it is is what it holds."""
+    return bool(s.all_meant("Slogan"))
+
+
+def strongly(s: Situation) -> bool:
+    """Tell whether a question asks for more than the report's words: for a class, a number, a status."""
+    return bool(set(s.classes()) - {"Slogan", "Section"}) or s.asked.has("form", "howMany", "howMuch", "who", "where")
+
+
+def compares(s: Situation) -> bool:
+    """Tell whether what was done and what is planned are set side by side."""
+    both = s.asked.has("orientation", "review") and s.asked.has("orientation", "outlook")
+    return both or s.asked.has("form", "compare")
+
+
+def asks_number(s: Situation, measured: bool) -> bool:
+    """Tell whether a number is asked for, and not what something is or how many things there are of a kind."""
+    asked = s.asked
+    if asked.has("form", "howMuch") or asked.measure or asked.years or asked.has("role", "change", "annualGrowth", "growth"):
+        return True
+    return measured and (asked.has("form", "howMany") or asked.has("role") or not asked.has("form", "who", "where", "which"))
+
+
+def bare(s: Situation) -> bool:
+    """Tell whether nothing is asked but what a thing is."""
+    asked = s.asked
+    asking = asked.has("form", "describe", "list") or not asked.has("form")
+    which = asked.has("form", "which") and not s.classes()
+    return (asking or which) and not asked.has("status") and not asked.has("role") and not asked.unread
+
+
+def compared(s: Situation) -> Answer | None:
+    """Return what the report says of a thing looking back and looking ahead, side by side."""
+    measured = bool(s.all_meant("Indicator")) or s.asked.has("form", "howMuch", "howMany")
+    if measured:
+        things = figures.wanted(s)
+        sparql = figures.values([t.iri for t in things], s.reports)
+        found = figures.once(compose.found(s.known, sparql))
+        behind = [f for f in found if not figures.is_ahead(f)]
+        ahead = [f for f in found if figures.is_ahead(f)]
+        if behind and ahead or found and "compare" in s.asked.keys("form") and not s.asked.has("orientation"):
+            text = _sides(s, figures.overview(s, behind), figures.overview(s, ahead))
+            from gangmu.graph.ask.replies import answered
+
+            return answered(s, text, figures.rows(s, found), sparql, "continues", things)
+    things = s.all_meant("PolicyElement")
+    sparql = statuses.query([compose.data("thing", [t.iri for t in things])], s.reports)
+    found = compose.found(s.known, sparql) if things else []
+    if not found:
+        return None
+    behind = [f for f in found if f.get("orientation") == "review"]
+    ahead = [f for f in found if f.get("orientation") != "review"]
+    from gangmu.graph.ask.replies import answered, label
+
+    def told(f: compose.Found) -> str:
+        return f"{f.label}（{label(s, f.get('status'))}：“{f.evidence[0].exact if f.evidence else ''}”）"
+
+    text = _sides(s, "；".join(map(told, behind)), "；".join(map(told, ahead)))
+    rows = sections.once(s, found, "stated")
+    return answered(s, text, rows, sparql, "continues", things)
+
+
+def _sides(s: Situation, behind: str, ahead: str) -> str:
+    nothing = say(s.lang, "compare.nothing")
+    return say(s.lang, "compare.head", review=behind or nothing, plan=ahead or nothing)
+
+
+def merged(s: Situation) -> Situation:
+    """Read 农业那篇文章 and “the agriculture article” as the member of the slogan, and 第三篇文章 as its third one."""
+    slogans = [m for m in s.asked.anchors if s.meant(m, "Slogan")]
+    for mention in slogans:
+        members = _members(s, mention)
+        for other in s.asked.anchors:
+            kept = tuple(h for h in other.hits if h.iri in members)
+            if other is not mention and not mention.sure and kept and not s.asked.has("form", "whether"):
+                return _with(s, (mention, other), replace(other, hits=kept))
+    return s
+
+
+def _members(s: Situation, mention: Mention) -> list[str]:
+    relation = s.known.vocabulary.relations.get("hasMember")
+    things = s.meant(mention, "Slogan")
+    if relation is None or not things:
+        return []
+    return [f.thing for f in compose.found(s.known, compose.links(relation, [t.iri for t in things]))]
+
+
+def _with(s: Situation, gone: Sequence[Mention], new: Mention) -> Situation:
+    kept = tuple(m for m in s.asked.anchors if m not in gone)
+    anchors = tuple(sorted((*kept, new), key=lambda m: m.start))
+    return Situation(replace(s.asked, anchors=anchors), s.known, s.names)
+
+
+def wider(s: Situation) -> Situation:
+    """Return the question with each name also meaning the things whose names begin with it or hold it."""
+    anchors = []
+    for mention in s.asked.anchors:
+        more = [h for h in s.names.find(mention.text, limit=12) if plain(mention.text) in plain(h.name)]
+        hits = {h.iri: h for h in (*mention.hits, *more)}
+        anchors.append(replace(mention, hits=tuple(hits.values())))
+    return Situation(replace(s.asked, anchors=tuple(anchors)), s.known, s.names)
+
+
+def unanswered(s: Situation) -> Answer:
+    """Refuse what no part answers."""
+    if s.asked.unread:
+        return limits.unread(s)
+    if s.all_meant():
+        return limits.not_stated(s)
+    return limits.no_thing(s)
+
+
+def checked(s: Situation, answer: Answer) -> Answer:
+    """Refuse an answer to a question of which words were left over, unless the answer itself explains them."""
+    if answer.kind != "answer":
+        return answer
+    held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
+    held += " ".join(plain(e.sentence) for row in answer.rows for e in row.evidence)
+    left = [word for word in s.asked.unread if not _explained(word, held)]
+    if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
+        words = "、".join(s.asked.said("relative"))
+        from gangmu.graph.ask.replies import refused
+
+        known = say(s.lang, "figure.years", years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})))
+        return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=known), relation="observedBy")
+    if left and (answer.relation in ("observedBy",) or sum(map(len, left)) > 2):
+        return limits.unread(replace_unread(s, tuple(left)))
+    if left:
+        return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))
+    return answer
+
+
+def _explained(word: str, held: str) -> bool:
+    words = latin_words(word)
+    return word in held or bool(words) and all(w[: max(4, len(w) - 3)] in held for w in words)
+
+
+def replace_unread(s: Situation, unread: tuple[str, ...]) -> Situation:
+    """Return the question with other words left over."""
+    asked: Asked = replace(s.asked, unread=unread)
+    return Situation(asked, s.known, s.names)
+
+
+__all__ = ["asked_of", "expounded"]

@@ -1,0 +1,206 @@
+"""Which things a question names, also where it gives only a part of a name, or one part in Chinese and one in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Protocol
+
+from gangmu.graph.ask.lexicon import Lexicon, han, latin_words
+from gangmu.graph.ask.pieces import Piece
+from gangmu.graph.ask.plain import plain
+from gangmu.graph.names.hits import Hit, How, Spot
+
+_WIDEST = 9
+_MOST = 40
+_ENOUGH = 0.99
+_JOINING = frozenset(["的", "和", "与", "及", "之", "and", "of", "the", "for", "in", "s"])
+_PART_OF_NAMES = frozenset(["class", "relation", "role", "orientation", "status", "attribute", "area"])
+
+
+class Names(Protocol):
+    """What is asked of the index of names."""
+
+    def spot(self, text: str) -> list[Spot]: ...
+
+    def find(
+        self, words: str, kinds: Sequence[str] | None = None, scope: str | None = None, limit: int = 20
+    ) -> list[Hit]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A thing that a question names: the words that do, and the things that they may mean, the likeliest first.
+
+    `sure` tells whether a whole name stands there.
+    """
+
+    start: int
+    end: int
+    text: str
+    hits: tuple[Hit, ...]
+    sure: bool
+
+
+def mentions(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[list[Mention], list[Piece]]:
+    """Return what `pieces` name, and the pieces that are no part of a name."""
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for first, last, hits in _loose(pieces, names, lexicon):
+        window = pieces[first:last]
+        if not taken.intersection(range(first, last)):
+            taken.update(range(first, last))
+            text = " ".join(piece.text for piece in window)
+            found.append(Mention(window[0].start, window[-1].end, text, hits, False))
+    for place, piece in enumerate(pieces):
+        if piece.hits and place not in taken:
+            taken.add(place)
+            found.append(Mention(piece.start, piece.end, piece.text, piece.hits, True))
+    rest = [piece for place, piece in enumerate(pieces) if place not in taken]
+    return _apart(sorted(found, key=lambda m: m.start)), rest
+
+
+def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Hit, ...]]]:
+    """Yield the stretches around what is left that a name covers whole, the best covered first."""
+    tried: list[tuple[float, int, int, tuple[Hit, ...]]] = []
+    for first in range(len(pieces)):
+        for last in range(first + 1, min(first + _WIDEST, len(pieces)) + 1):
+            window = pieces[first:last]
+            hits = _covering(window, names, lexicon)
+            if hits:
+                tried.append((sum(len(piece.text) for piece in window), first, last, hits))
+    for size, first, last, hits in sorted(tried, key=lambda t: (-t[0], t[1])):
+        yield first, last, hits
+
+
+def _wordings(window: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+    """Yield how a stretch may name something, each with whether a name must hold it as it stands.
+
+    A name needs something that no word explains. Particles count where the name itself holds them (中 of 中药材).
+    """
+    if not any(piece.left for piece in window):
+        return
+    kinds = [_kind(piece) for piece in window]
+    whole = _text(window)
+    if "other" not in kinds:
+        yield whole, True
+        if "filler" not in (kinds[0], kinds[-1]) and all(p.text in _JOINING for p in window if p.is_a("filler")):
+            yield _text([p for p, kind in zip(window, kinds, strict=True) if kind != "filler"]), False
+    for word, others in lexicon.synonyms.items():
+        if word in whole and (word[0] > "\u3000" or re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", whole)):
+            yield from ((whole.replace(word, other), False) for other in others)
+
+
+def _kind(piece: Piece) -> str:
+    if piece.cue is None:
+        return "name"
+    categories = {sense.category for sense in piece.cue.senses}
+    if "filler" in categories:
+        return "filler"
+    return "word" if categories & _PART_OF_NAMES else "other"
+
+
+def _covering(window: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[Hit, ...]:
+    best: list[tuple[float, Hit]] = []
+    for wording, literal in _wordings(window, lexicon):
+        if len(wording) < 2:
+            continue
+        for hit in _candidates(wording, names):
+            if literal and not any(wording in plain(n) for n in (hit.label, hit.name, hit.english)):
+                continue
+            share, tight = covered(wording, hit)
+            if share >= _ENOUGH and not (hit.kind == "Indicator" and not _heads(wording, hit)):
+                best.append((tight, hit))
+    unique = {hit.iri: hit for _, hit in sorted(best, key=lambda b: (-b[0], b[1].iri))}
+    return tuple(unique.values())
+
+
+def _text(window: Sequence[Piece]) -> str:
+    return re.sub(" +", " ", "".join(map(_spaced, window))).strip()
+
+
+def _spaced(piece: Piece) -> str:
+    return f" {piece.text} " if piece.text[0] < "\u3000" else piece.text
+
+
+def _candidates(text: str, names: Names) -> list[Hit]:
+    """Return things that may bear a name with the parts of `text`."""
+    found = names.find(text, limit=_MOST)
+    if any(hit.how in (How.EXACT, How.PREFIX, How.PART) for hit in found):
+        return found
+    chars, words = han(text), latin_words(text)
+    parts = [chars[:2], chars[-2:], chars[:3], chars[-3:]] if len(chars) >= 3 else [chars] if chars else []
+    parts += sorted({w for w in words if len(w) > 2}, key=len, reverse=True)[:3]
+    for part in dict.fromkeys(parts):
+        found += names.find(part, limit=_MOST)
+    return list({hit.iri: hit for hit in found}.values())
+
+
+def covered(text: str, hit: Hit) -> tuple[float, float]:
+    """Return how much of `text` the names of a thing hold, and how much of its name `text` makes up."""
+    chars, words = han(text), latin_words(re.sub("[\u3000-\uffff]", " ", text))
+    name = max((plain(n) for n in (hit.label, hit.name)), key=lambda n: _common(chars, n))
+    other = latin_words(plain(f"{hit.english} {hit.name}"))
+    here = _common(chars, name) if chars else 0
+    met = sum(len(w) for w in words if any(_akin(w, o) for o in other) or w in name)
+    whole = len(chars) + sum(map(len, words))
+    share = (here + met) / whole if whole else 0.0
+    tight = here / max(1, len(name)) + (met / max(1, sum(map(len, other))) if met else 0)
+    return share, tight
+
+
+def _common(text: str, name: str) -> int:
+    """Return how many characters of `text` stand in `name` in the same order, in runs of two or more."""
+    if text in name:
+        return len(text)
+    blocks = SequenceMatcher(None, text, name, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1)
+
+
+def _akin(word: str, other: str) -> bool:
+    """Tell whether two English words are forms of one: the same beginning, at most an ending apart."""
+    if word == other:
+        return True
+    same = 0
+    for a, b in zip(word, other, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same >= 4 and same >= 0.6 * max(len(word), len(other)) and max(len(word), len(other)) - same <= 4
+
+
+def _heads(text: str, hit: Hit) -> bool:
+    """What is measured is told by the end of its name: 率 of 森林覆盖率; 人口 in 人口城镇化率 names nothing."""
+    chars = han(text)
+    return not chars or any(han(plain(name)).endswith(chars[-2:]) for name in (hit.label, hit.name))
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """Leave out what is only a part of another's name, and join two names of one thing (甲 and, in brackets, A)."""
+    kept: list[Mention] = []
+    for mention in found:
+        if any(mention is not other and _within(mention, other) for other in found):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _within(mention: Mention, other: Mention) -> bool:
+    """Tell whether all that `mention` may mean is named inside the name of `other`, which is the fuller one."""
+    same = {hit.iri for hit in mention.hits} & {hit.iri for hit in other.hits}
+    if same:
+        return (len(other.hits), not other.sure, other.start) < (len(mention.hits), not mention.sure, mention.start)
+    names = [plain(name) for hit in other.hits for name in (hit.label, hit.english, hit.name) if name]
+    return all(
+        any(_inside(name, whole) for whole in names for name in _names(hit)) for hit in mention.hits
+    ) and len(max(names, key=len)) > max(len(plain(hit.label)) for hit in mention.hits)
+
+
+def _names(hit: Hit) -> Iterable[str]:
+    return (plain(name) for name in {hit.label, hit.name} if name)
+
+
+def _inside(name: str, whole: str) -> bool:
+    return len(name) > 1 and name != whole and name in whole

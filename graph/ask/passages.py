@@ -1,0 +1,104 @@
+"""What the report says in its own words: the sentences that speak of a thing, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gangmu.graph.ask import compose, sections
+from gangmu.graph.ask.answer import Answer, Row
+from gangmu.graph.ask.compose import Found
+from gangmu.graph.ask.known import Thing, kind
+from gangmu.graph.ask.replies import answered, label, spoken
+from gangmu.graph.ask.situation import Situation, iris
+from gangmu.graph.ask.telling import say
+
+_SPEAKING = (
+    "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf|gm:expounds|gm:subject|gm:object"
+)
+
+
+def sentences(things: Iterable[str], reports: Sequence[str] = ()) -> str:
+    """Return the query for all quotes of claims about some things."""
+    return compose.query(
+        "?thing ?name ?claim ?quote ?exact ?start ?end ?basis",
+        [
+            compose.data("thing", things),
+            f"{{ ?claim {_SPEAKING} ?thing }} UNION {{ BIND(?thing AS ?claim) ?claim gm:headingText ?own }}",
+            "OPTIONAL { ?claim gm:basis ?basis }",
+            compose.in_reports(reports),
+            compose.NAME,
+            compose.EVIDENCE,
+        ],
+        "?start ?end",
+    )
+
+
+def speaking(s: Situation, things: Sequence[Thing]) -> tuple[list[Found], str]:
+    """Return the quotes that speak of things by name, once each, and the query."""
+    sparql = sentences(iris(things), s.reports)
+    found = compose.found(s.known, sparql)
+    named = {t.iri: (t.zh.strip("“”"), *_parts(t)) for t in things}
+    result: dict[tuple[int, str], Found] = {}
+    for f in sorted(found, key=lambda f: f.evidence[0].start if f.evidence else 0):
+        for e in f.evidence:
+            if f.get("basis") in ("", "stated") or any(n in e.exact for n in named.get(f.thing, ())):
+                result.setdefault((e.start, e.document), Found(f.thing, f.label, f.claim, (e,), f.cells))
+    return list(result.values()), sparql
+
+
+def _parts(thing: Thing) -> tuple[str, ...]:
+    return tuple(part for part in (thing.zh.partition("（")[0],) if part)
+
+
+def quote(s: Situation) -> Answer | None:
+    """Return the report's own sentences on what is named."""
+    things = s.all_meant()
+    found, sparql = speaking(s, things)
+    if not found:
+        return None
+    rows: dict[str, Row] = {}
+    for f in found:
+        e = f.evidence[0]
+        whole = (e.sentence or e.exact).replace("\n", "")
+        rows.setdefault(whole, Row(e.exact, f.thing, "Quote", "stated", say(s.lang, "basis.stated"), (e,)))
+    text = say(s.lang, "quote.one", list=("" if s.lang == "zh" else " ").join(f"“{x}”" for x in list(rows)[:6]))
+    about = [t for t in things if any(f.thing == t.iri for f in found)]
+    return answered(s, text, list(rows.values()), sparql, "evidence", about)
+
+
+def describe(s: Situation) -> Answer | None:
+    """Return what a thing is: its kind, its posts, where it stands, and a sentence."""
+    things = s.all_meant()
+    parts, rows, sparqls = [], [], []
+    for thing in things[:4]:
+        found, sparql = speaking(s, [thing])
+        if not found:
+            continue
+        sparqls.append(sparql)
+        rows += [
+            Row(f.label, f.thing, kind(thing.kinds, s.known.vocabulary), "stated", say(s.lang, "basis.stated"), f.evidence)
+            for f in found[:1]
+        ]
+        ways = sections.paths(compose.found(s.known, sections.where_query([thing.iri], s.reports)))
+        parts.append(
+            say(
+                s.lang,
+                "describe.one",
+                name=spoken(s, [thing]),
+                kind=label(s, kind(thing.kinds, s.known.vocabulary)),
+                more=_posts(s, thing),
+                where=say(s.lang, "describe.where", path=ways[0][0]) if ways else "",
+                quote="” “".join(dict.fromkeys((f.evidence[0].sentence or f.evidence[0].exact).replace("\n", "") for f in found[:3])),
+            )
+        )
+    if not rows:
+        return None
+    return answered(s, ("" if s.lang == "zh" else " ").join(parts), rows, "\n\n".join(sparqls), "definition", things[:4])
+
+
+def _posts(s: Situation, thing: Thing) -> str:
+    if "Person" not in thing.kinds:
+        return ""
+    text = compose.query("?name", [f"{compose.iri(thing.iri)} gm:postTitle ?name ."], "?name")
+    posts = [row["name"] for row in s.known.view.select(text).values()]
+    return f"（{'、'.join(posts)}）" if posts else ""
