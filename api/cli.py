@@ -13,8 +13,10 @@ import typer
 from gangmu.api.commands import shared
 from gangmu.api.commands.build import build
 from gangmu.api.commands.check import check
+from gangmu.api.commands.draw import draw
 from gangmu.api.commands.export import export
 from gangmu.api.commands.extract import extract
+from gangmu.api.commands.propose import propose
 from gangmu.api.commands.query import query
 from gangmu.api.commands.serve import serve
 from gangmu.graph.errors import GangmuError
@@ -26,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (build, serve, extract, check, query, export):
+for command in (build, serve, extract, propose, check, query, draw, export):
     app.command()(command)
 
 

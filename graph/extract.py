@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from gangmu.graph.curation import (
 )
 from gangmu.graph.find import find, read
 from gangmu.graph.guide import annotation
-from gangmu.graph.model import Findings, Link
+from gangmu.graph.model import Findings, Link, MadeBy, Ref
 from gangmu.graph.outline import Reading
+from gangmu.graph.proposals import Refused, admit
+from gangmu.graph.proposals import load as load_proposals
 from gangmu.graph.report import Report, report
 from gangmu.graph.text import read as read_file
 from gangmu.graph.things import Things, things
@@ -29,7 +32,7 @@ from gangmu.graph.things import Things, things
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A report with all that was found in it, and the curation entries that found nothing to hold on to."""
+    """A report with all that was found in it, the curation entries and the proposals that nothing bears out."""
 
     report: Report
     reading: Reading
@@ -37,25 +40,53 @@ class Extracted:
     known: Things
     links: tuple[Link, ...]
     orphans: tuple[Orphan, ...] = ()
+    refused: tuple[Refused, ...] = ()
 
 
 def run(path: Path, curated: bool = True) -> Extracted:
     """Read the report at `path` (a text or a folder) and return what is found in it.
 
-    With `curated` false, or where there is no curation file, it is the rules' work alone. Raise ReportError or
+    With `curated` false it is the rules' work alone: neither curation nor proposals are read. Raise ReportError or
     CurationError with one sentence.
     """
     about = report(path)
     curation = load(about.curation) if curated else Curation()
     reading, lost_headings = curate_outline(read(read_file(about.text)), curation)
-    findings, lost = curate(reading, find(reading), curation)
+    found_by_rules = find(reading)
+    proposed = load_proposals(about.proposals) if curated and about.proposals else ()
+    admitted, refused = admit(reading, found_by_rules, proposed)
+    findings, lost = curate(reading, admitted, curation)
     known = things(reading, findings)
     lost_things = curate_things(reading, known, curation)
-    found = rules.find(reading, findings, known)
+    found = marked(rules.find(reading, findings, known), findings, known)
     links, lost_links = curate_links(reading, found, Named(findings, known, found), curation)
     findings, lost_labels = curate_labels(findings, Named(findings, known, links), curation)
     orphans = lost_headings + lost + lost_things + lost_links + lost_labels
-    return Extracted(about, reading, findings, known, links, orphans)
+    return Extracted(about, reading, findings, known, links, orphans, refused)
+
+
+def marked(links: tuple[Link, ...], findings: Findings, known: Things) -> tuple[Link, ...]:
+    """Mark the rules' links from or to what only a model found as the model's."""
+    by: dict[Ref | None, set[MadeBy]] = {}
+    for ref, made_by in _makers(findings, known):
+        by.setdefault(ref, set()).add(made_by)
+    models = {ref for ref, makers in by.items() if makers == {MadeBy.MODEL}}
+
+    def mark(link: Link) -> Link:
+        return replace(link, made_by=MadeBy.MODEL) if {link.subject, link.object} & models else link
+
+    return tuple(map(mark, links)) if models else links
+
+
+def _makers(findings: Findings, known: Things) -> Iterator[tuple[Ref | None, MadeBy]]:
+    for project, ref in zip(findings.projects, known.projects, strict=True):
+        yield ref, project.made_by
+    for slogan in findings.slogans:
+        yield known.find(slogan.name), slogan.made_by
+    for actor in findings.actors:
+        yield known.actor(actor.name), actor.made_by
+    for place in findings.places:
+        yield known.place(place.name), place.made_by
 
 
 def extract(path: Path, curated: bool = False) -> dict[str, Any]:

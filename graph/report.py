@@ -12,8 +12,9 @@ from typing import Any
 from gangmu.graph.errors import CurationError, ReportError, pointed
 from gangmu.graph.resources import DATA
 
-METADATA, CURATION = "report.toml", "curation.toml"
-SUFFIXES = (".txt", ".md", ".markdown")
+METADATA, CURATION, PROPOSALS = "report.toml", "curation.toml", "proposals.json"
+PLAIN = (".txt", ".md", ".markdown")
+SUFFIXES = (*PLAIN, ".html", ".htm", ".docx", ".pdf")
 PROPERTIES = ("year", "code", "url", "place")
 """What an [[external]] entry may say of a report."""
 
@@ -50,6 +51,7 @@ class Report:
     curation: Path | None = None
     external: tuple[External, ...] = ()
     described: bool = False
+    proposals: Path | None = None
 
 
 def report(path: Path) -> Report:
@@ -68,7 +70,41 @@ def report(path: Path) -> Report:
         text = named if known or named.is_file() else _only_text(folder)
     if known and text.resolve() == named.resolve():
         return _described(metadata, known, text)
-    return Report(text, text.stem, text.stem, text.stem)
+    return Report(text, text.stem, text.stem, text.stem, proposals=_proposals(text, False))
+
+
+def proposals_beside(text: Path, described: bool) -> Path:
+    """Return where the proposals for a text stand: in its folder if that describes it, else under its own name."""
+    return text.parent / (PROPOSALS if described else f"{text.stem}.{PROPOSALS}")
+
+
+def _proposals(text: Path, described: bool) -> Path | None:
+    path = proposals_beside(text, described)
+    return path if path.is_file() else None
+
+
+def reports(path: Path) -> tuple[Path, ...]:
+    """Return the reports that stand at `path`, in the order of their names: itself, or those of a folder of reports.
+
+    A folder is one report if it holds a report.toml, or a single text and no folder; else each text and each folder in
+    it is looked at in turn. Raise ReportError where there is none.
+    """
+    found = tuple(_reports(path)) if path.is_dir() else (path,)
+    if not found:
+        raise ReportError(f"{path} holds no report; give a folder with {', '.join(SUFFIXES)} files in it")
+    return found
+
+
+def _reports(folder: Path) -> Iterator[Path]:
+    inside = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    texts = [path for path in inside if path.is_file() and path.suffix.lower() in SUFFIXES]
+    folders = [path for path in inside if path.is_dir() and not path.is_symlink()]
+    if (folder / METADATA).is_file() or (len(texts) == 1 and not folders):
+        yield folder
+        return
+    yield from texts
+    for inner in folders:
+        yield from _reports(inner)
 
 
 def shipped() -> tuple[Path, ...]:
@@ -94,7 +130,8 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def _only_text(folder: Path) -> Path:
-    texts = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
+    inside = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
+    texts = [p for p in inside if p.suffix.lower() in PLAIN] or inside  # beside a text, the others are its originals
     if len(texts) != 1:
         raise ReportError(f"{folder} holds {len(texts)} texts; give one of them, or a report.toml that names one")
     return texts[0]
@@ -120,6 +157,7 @@ def _described(path: Path, known: dict[str, Any], text: Path) -> Report:
         curation if curation.is_file() else None,
         tuple(_externals(path, known.get("external", []))),
         True,
+        _proposals(text, True),
     )
 
 

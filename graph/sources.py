@@ -1,4 +1,4 @@
-"""A file to its characters: which encoding, and whether it is a text in Chinese at all."""
+"""A file to its characters: which format and encoding, and whether it is a text in Chinese at all."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gangmu.graph.errors import ReportError
+from gangmu.graph.formats import TEXT, Converted, converted, html
 
 MAX_BYTES = 64 * 1024 * 1024
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -17,12 +18,18 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One exact character sequence: what a file holds, and the hash of its bytes."""
+    """One exact character sequence: the text of a file, and the hash of the file's bytes.
+
+    `encoding` is how the file writes its characters ("" where it holds more than characters), `media_type` its
+    format, `notes` what a person should know of how it was read.
+    """
 
     name: str
     raw: str
     sha256: str
     encoding: str
+    media_type: str = TEXT
+    notes: tuple[str, ...] = ()
 
 
 def read(path: Path) -> Source:
@@ -37,12 +44,13 @@ def read(path: Path) -> Source:
 
 
 def decode(data: bytes, name: str) -> Source:
-    """Find out the encoding (UTF-8, UTF-16 with a mark, GB18030) and return the source.
+    """Find out the format and the encoding (UTF-8, UTF-16 with a mark, GB18030) and return the source.
 
     >>> decode("绿色发展".encode("gb18030"), "a.txt").encoding
     'gb18030'
     """
-    raw, encoding = _decoded(data, name)
+    found, encoding = _text(data, name)
+    raw = found.text
     visible = len(raw) - sum(map(raw.count, _UNSEEN))
     if not visible:
         raise ReportError(f"{name} is empty; give a report's text")
@@ -51,15 +59,24 @@ def decode(data: bytes, name: str) -> Source:
         line = raw.count("\n", 0, control.start()) + 1
         raise ReportError(
             f"{name} is no plain text: control character U+{ord(control[0]):04X} in line {line}; "
-            "give the report as .txt or .md"
+            "give the report as .txt, .md, .html, .docx or .pdf"
         )
     han = len(raw) - len(_HAN.sub("", raw))
     if han * 10 < visible:
         raise ReportError(f"{name} is no Chinese report: {han} of its {visible} characters are Chinese")
-    return Source(name, raw, hashlib.sha256(data).hexdigest(), encoding)
+    return Source(name, raw, hashlib.sha256(data).hexdigest(), encoding, found.media_type, found.notes)
+
+
+def _text(data: bytes, name: str) -> tuple[Converted, str]:
+    found = converted(data, name)
+    if found is not None:
+        return found, ""
+    raw, encoding = _decoded(data, name)
+    return (html.read(raw) if html.is_html(raw) else Converted(raw, TEXT)), encoding
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    # What a page says of its own encoding is not asked: text in GB18030 is never sound UTF-8, and pages lie.
     order = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8", "gb18030"]
     error: UnicodeDecodeError | None = None
     for encoding in order:

@@ -12,9 +12,12 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+from gangmu.graph.build import build
+from gangmu.graph.errors import QueryError
 from gangmu.graph.network import Network, draw, read
 from gangmu.graph.network.skeleton import BASES, KINDS
-from gangmu.graph.picture import picture, vis
+from gangmu.graph.picture import network as draw_network
+from gangmu.graph.picture import notebook, picture, vis
 from gangmu.graph.picture.look import GROUP, LINES, LOOKS
 from gangmu.graph.store import View
 
@@ -156,3 +159,57 @@ def test_every_kind_has_a_look_of_its_own() -> None:
     assert set(GROUP) == set(KINDS)
     assert len({look.colour for look in LOOKS.values()}) == len({look.shape for look in LOOKS.values()}) == len(LOOKS)
     assert tuple(LINES) == BASES
+
+
+# --- a picture to keep ---
+
+REPORT = (
+    "青石县工作报告\n深入实施人文青石、绿色青石“两个青石”。\n一、今后五年重点工作\n（一）做强农业。新建10万亩高标准农田，"
+    "打造“云谷”产业园，建设云岭水库。\n（二）建设绿色青石。实施“绿满青石”行动，开展“碧水青石”行动，新建污水处理厂。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    folder = tmp_path_factory.mktemp("picture")
+    (folder / "a.txt").write_text(REPORT, "utf-8")
+    build([folder / "a.txt"], folder / "store")
+    return View.open(folder / "store")
+
+
+def test_a_picture_of_what_hangs_on_a_name(view: View, tmp_path: Path) -> None:
+    made = draw_network(view, "“两个青石”", depth=2)
+    names = {about["name"] for about in Page(made.html).data["says"].values()}  # type: ignore[attr-defined]
+    assert {"两个青石", "人文青石", "绿色青石"} <= names
+    assert made.nodes >= 3 and made.left_out == 0
+    assert made.save(tmp_path / "图.html").read_bytes() == made.html.encode("utf-8")
+
+
+def test_every_line_shows_the_sentence_of_what_hangs_there(view: View) -> None:
+    says = Page(draw_network(view, "绿色青石", depth=2).html).data["says"]
+    lines = {about["name"]: about["quotes"] for about in says.values() if "quotes" in about}  # type: ignore[attr-defined]
+    assert any("实施“绿满青石”行动" in quote for quote in lines["“绿满青石”行动 → 绿色青石"])
+
+
+def test_the_notebook_shows_it_in_a_frame_that_can_do_nothing_but_draw(view: View) -> None:
+    frame = Page(draw_network(view)._repr_html_())
+    ((tag, attributes),) = frame.tags
+    assert tag == "iframe" and attributes["sandbox"] == "allow-scripts"
+    assert attributes["srcdoc"] == draw_network(view).html
+
+
+def test_a_picture_that_leaves_things_out_says_how_many(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notebook, "MOST", 1)
+    made = draw_network(view, "做强农业", depth=1)
+    assert made.left_out > 0 and f"另有 {made.left_out} 项没有画出。" in made.html
+
+
+@pytest.mark.parametrize("root", ["没有的名字", "https://example.org/x"])
+def test_a_root_that_there_is_not_is_one_sentence(view: View, root: str) -> None:
+    with pytest.raises(QueryError, match=f"the graph has nothing that is named “{root}”"):
+        draw_network(view, root)
+
+
+def test_an_empty_graph_has_no_picture() -> None:
+    with pytest.raises(QueryError, match="nothing in this graph hangs on anything"):
+        draw_network(View.of([]))

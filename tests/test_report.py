@@ -8,7 +8,7 @@ import pytest
 
 from gangmu.graph.errors import CurationError, ReportError
 from gangmu.graph.rdf import layout
-from gangmu.graph.report import PROPERTIES, External, load, report, shipped
+from gangmu.graph.report import PROPERTIES, External, load, report, reports, shipped
 
 KNOWN = 'issuer = "青石县"\nname = "政府工作报告"\ntitle = "青石县政府工作报告"\n'
 EXTERNAL = '[[external]]\nproperty = "{}"\nvalue = "{}"\nsource = "{}"\nreason = "原文没有写"\n'
@@ -65,6 +65,31 @@ def test_a_folder_with_one_text_needs_no_metadata(tmp_path: Path, name: str) -> 
     assert (found.text.name, found.described) == (name, False)
 
 
+def test_the_reports_of_a_folder_of_reports(tmp_path: Path) -> None:
+    described, single, many = (tmp_path / name for name in ("2021", "2022", "older"))
+    for inside in (described, single, many, tmp_path / ".hidden"):
+        inside.mkdir()
+    folder(described, KNOWN, "report.txt", "other.txt")
+    folder(single, None, "原文.txt")
+    folder(many, None, "b.docx", "a.pdf", "~$b.docx", "notes.csv")
+    folder(tmp_path, None, "乙.html", "甲.txt")
+    folder(tmp_path / ".hidden", None, "c.txt")
+    assert reports(tmp_path) == (
+        tmp_path / "乙.html",
+        tmp_path / "甲.txt",
+        described,
+        single,
+        many / "a.pdf",
+        many / "b.docx",
+    )
+    assert reports(many / "a.pdf") == (many / "a.pdf",)
+
+
+def test_a_folder_without_reports_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match=r"holds no report; give a folder with \.txt"):
+        reports(tmp_path)
+
+
 def test_shipped_reports_are_described() -> None:
     assert shipped()
     assert all(report(path).described for path in shipped())
@@ -79,7 +104,7 @@ def test_the_graph_knows_every_property_that_may_be_claimed() -> None:
 
 @pytest.mark.parametrize(
     ("texts", "why"),
-    [((), "holds 0 texts"), (("a.txt", "b.txt"), "holds 2 texts"), (("a.pdf",), "holds 0 texts")],
+    [((), "holds 0 texts"), (("a.txt", "b.txt"), "holds 2 texts"), (("a.csv",), "holds 0 texts")],
 )
 def test_a_folder_without_one_text(tmp_path: Path, texts: tuple[str, ...], why: str) -> None:
     with pytest.raises(ReportError, match=why):

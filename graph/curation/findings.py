@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from gangmu.graph.curation.entries import Curation, Entry, Orphan
@@ -23,12 +20,12 @@ from gangmu.graph.model import (
     Period,
     Place,
     Project,
-    Sentence,
     Slogan,
     Span,
     Status,
 )
 from gangmu.graph.outline import Reading
+from gangmu.graph.spans import places, section_of, sentence_at
 from gangmu.graph.things import bare
 
 Finding = Slogan | Project | Indicator | Actor | Place | Goal | Mandate | Period | NamedDocument
@@ -67,13 +64,6 @@ def curate(reading: Reading, found: Findings, curation: Curation) -> tuple[Findi
         items.sort(key=_place)
     kept: dict[str, Any] = {field: tuple(items) for field, items in lists.items()}
     return Findings(**kept), tuple(orphans)
-
-
-def places(reading: Reading, *quotes: str) -> Iterator[Span]:
-    """Yield where the words of each quote stand in the clean text, letter for letter; nothing if one stands nowhere."""
-    found = [[Span(*m.span()) for m in re.finditer(re.escape(quote), reading.text.chars)] for quote in quotes]
-    if all(found):
-        yield from chain.from_iterable(found)
 
 
 def _spans(finding: Finding) -> tuple[Span, ...]:
@@ -129,15 +119,14 @@ def _given(reading: Reading, entry: Entry, written: dict[str, Any], at: Span, pa
 def _made(reading: Reading, entry: Entry, at: Span, path: str) -> Finding:
     """Return the record of what a person added; what the entry does not say has the value that says least."""
     spot = next((s for s in places(reading, entry["name"]) if at.holds(s)), at)
-    sentence = _sentence(reading, spot)
     record = _RECORDS[entry["kind"]][1]
     least: dict[str, Any] = {
         "name": entry["name"],
         "at": at,
         "spot": spot,
         "spots": (spot,),
-        "section": _section(reading, spot, sentence),
-        "sentence": sentence.index,
+        "section": section_of(reading, spot),
+        "sentence": sentence_at(reading, spot).index,
         "status": Status.PLANNED,
         "kind": Kind.PLACE if record is Place else Kind.ACTOR,
         "counts": (),
@@ -151,12 +140,3 @@ def _made(reading: Reading, entry: Entry, at: Span, path: str) -> Finding:
     held = least | _given(reading, entry, written, at, path)
     made: Finding = record(**{f.name: held[f.name] for f in dataclasses.fields(record) if f.name in held})
     return made
-
-
-def _section(reading: Reading, spot: Span, sentence: Sentence) -> int | None:
-    """Where a finding stands; what the words of a heading name stands beside it, not below it."""
-    return next((section.parent for section in reading.sections if section.at.holds(spot)), sentence.section)
-
-
-def _sentence(reading: Reading, at: Span) -> Sentence:
-    return next(sentence for sentence in reading.sentences if at.start < sentence.at.end)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gangmu.graph.curation.entries import Curation, Orphan
-from gangmu.graph.curation.findings import places
 from gangmu.graph.errors import CurationError
 from gangmu.graph.model import Findings, Kind, Link, Ref
 from gangmu.graph.outline import Reading
+from gangmu.graph.spans import places
 from gangmu.graph.things import REPORT, Things, bare
 
 _KINDS: Mapping[str, frozenset[Kind]] = {

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gangmu.graph.curation.entries import Curation, Entry, Orphan
-from gangmu.graph.curation.findings import places
 from gangmu.graph.errors import CurationError
 from gangmu.graph.model import HeadingKind, MadeBy, Section, Sentence, Span
 from gangmu.graph.outline import Reading
+from gangmu.graph.spans import places
 from gangmu.graph.things import bare
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from gangmu.graph.curation.entries import Curation, Entry, Orphan
-from gangmu.graph.curation.findings import places
 from gangmu.graph.curation.named import Named
 from gangmu.graph.errors import CurationError
 from gangmu.graph.model import Basis, Confidence, Link, MadeBy, Ref, Span
 from gangmu.graph.outline import Reading
+from gangmu.graph.spans import places
 from gangmu.ontology.terms import GM, GM_NS, link_properties
 
 Triple = tuple[Ref, str, Ref]

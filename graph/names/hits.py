@@ -37,8 +37,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A stretch of a text (half-open, in code points) that names one thing or, where it is ambiguous, several."""
+    """A stretch of a text (half-open, in code points) that names one thing or, where it is ambiguous, several.
+
+    `more` counts the things of that name that are not among the hits.
+    """
 
     start: int
     end: int
     hits: tuple[Hit, ...]
+    more: int = 0

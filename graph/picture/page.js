@@ -56,7 +56,7 @@
   const [xs, ys] = [words.map(({ x }) => x), words.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const place = document.getElementById("network");
-  const scale = Math.min(place.clientWidth / (right - left + 2 * margin), place.clientHeight / (bottom - top + margin), 1.2);
+  const scale = Math.min(place.clientWidth / (right - left + 2 * margin), place.clientHeight / (bottom - top + 1.4 * margin), 1.2);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
 
   const line = (text, kind) => {
@@ -66,14 +66,41 @@
     p.dir = "auto";
     return p;
   };
-  network.on("click", (event) => {
-    const shown = [...event.nodes, ...event.edges].slice(0, 40).map((id) => data.says[id]);
+  const say = (ids) => {
+    const shown = ids.slice(0, 40).map((id) => data.says[id]);
     if (!shown.length) return;
     says.replaceChildren(
       ...shown.flatMap((about) => [
         line(`${about.name} · ${about.what}`, "what"),
-        ...(about.quote ? [line(about.quote, "quote")] : []),
+        ...(about.quotes ?? []).map((quote) => line(quote, "quote")),
       ]),
+    );
+  };
+  network.on("click", (event) => say([...event.nodes, ...event.edges]));
+
+  // Find by a part of a name; a find is chosen as if it had been clicked.
+  const MOST = 12;
+  const hits = document.getElementById("hits");
+  const bare = (text) => text.toLowerCase().replace(/[\s“”‘’《》"']/g, "");
+  const choose = (id) => {
+    network.selectNodes([id]);
+    network.focus(id, { scale: Math.max(network.getScale(), 0.8) });
+    say([id, ...network.getConnectedEdges(id)]);
+  };
+  document.getElementById("search").addEventListener("input", (event) => {
+    const wanted = bare(event.target.value);
+    const found = wanted ? data.nodes.filter(({ id }) => bare(data.says[id].name).includes(wanted)) : [];
+    hits.replaceChildren(
+      ...found.slice(0, MOST).map(({ id }) => {
+        const item = document.createElement("li");
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = data.says[id].name;
+        button.addEventListener("click", () => choose(id));
+        item.append(button);
+        return item;
+      }),
+      ...(found.length > MOST ? [Object.assign(document.createElement("li"), { textContent: `… +${found.length - MOST}` })] : []),
     );
   });
 })();

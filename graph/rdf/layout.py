@@ -24,7 +24,9 @@ def write(writer: Writer) -> None:
     writer.link(text, GM.textOf, document)
     writer.text(text, f"{NIF}isString", source.raw)
     writer.text(text, GM.sha256, source.sha256)
-    writer.text(text, GM.encoding, source.encoding)
+    if source.encoding:
+        writer.text(text, GM.encoding, source.encoding)
+    writer.text(text, f"{DCTERMS}format", source.media_type)
     writer.value(text, GM.length, str(len(source.raw)), INTEGER)
     run = writer.typed(iris.claim(document, "抽取", "规则"), GM.Extraction)
     writer.link(run, f"{PROV}used", text)
