@@ -12,7 +12,7 @@ from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.ask.naming import Mention, Names, mentions
 from gangmu.graph.ask.pieces import cut
 from gangmu.graph.ask.plain import language, plain
-from gangmu.graph.names.hits import Spot
+from gangmu.graph.names.hits import How, Spot
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -82,8 +82,8 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
 
 
 def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:
-    """Names of one character name something only where they stand alone."""
-    return [s for s in spots if s.end - s.start > 1 or len(text) == 1]
+    """Names of one character name something only where they stand alone; a piece of a name is looked at later."""
+    return [s for s in spots if (s.end - s.start > 1 or len(text) == 1) and s.hits[0].how is not How.PART]
 
 
 def _years(text: str, spots: list[Spot]) -> tuple[list[tuple[int, int, str]], list[Spot]]:

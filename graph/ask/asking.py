@@ -50,6 +50,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
     counted = asked.has("form", "howMany", "howMuch") or bool(asked.measure) or bool(asked.years)
     classes = targets(s)
     measured = bool(s.all_meant("Indicator"))
+    broad = wider(s)
     if asked.has("listing", "unlisted") and not things:
         yield lambda: kinds.listing(s, True)
     if asked.has("listing", "listed") and not things:
@@ -81,7 +82,10 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if things:
         if "describe" in form and not classes and not asked.has("relation") and not slogan(s):
             yield lambda: passages.describe(s)
+        if asked.has("form", "like"):
+            yield lambda: passages.describe(s)
         yield lambda: related(s, things)
+        yield lambda: related(broad, [m for m in broad.asked.anchors if not only_a_period(broad, m)])
         yield lambda: sections.placed(s, classes)
         yield lambda: kinds.not_listed(s, s.all_meant())
         yield lambda: sections.under(s)

@@ -15,6 +15,7 @@ from gangmu.ontology.terms import GM_NS, PREFIXES
 
 MOST = 500
 """As many rows are read at most."""
+_OF_QUOTES = ("quote", "exact", "start", "end")
 _USED = ("gm", "skos", "dcterms", "rdf", "rdfs", "xsd", "nif")
 
 
@@ -61,21 +62,31 @@ def iri(value: str) -> str:
     return written(Iri(value))
 
 
+def one_of(name: str, names: Iterable[str]) -> str:
+    """Return the condition that a variable is one of some terms of the ontology.
+
+    A filter, not data: the engine would join data with whatever stands beside it before it looks at the claims.
+    """
+    return f"FILTER(?{name} IN ({', '.join(f'gm:{term}' for term in names)}))"
+
+
 def of_class(variable: str, classes: Sequence[str]) -> str:
     """Return the condition that a thing is of one of `classes`; with none there is no condition."""
     if not classes:
         return ""
-    return f"FILTER EXISTS {{ VALUES ?class {{ {terms(classes)} }} ?{variable} a ?class }}"
+    return f"FILTER EXISTS {{ ?{variable} a ?class {one_of('class', classes)} }}"
 
 
 def in_reports(reports: Sequence[str]) -> str:
     """Return the condition that a claim stands in one of `reports`."""
-    return f"{data('document', reports)} ?claim gm:inReport ?document ." if reports else ""
+    if not reports:
+        return ""
+    return f"?claim gm:inReport ?document . FILTER(?document IN ({', '.join(map(iri, reports))}))"
 
 
 EVIDENCE = "?claim gm:evidence ?quote . ?quote gm:exact ?exact ; gm:start ?start ; gm:end ?end ."
 NAME = '?thing skos:prefLabel ?name FILTER(LANG(?name) = "zh")'
-ABOUT = "?claim gm:basis ?basis . OPTIONAL { ?claim gm:rationale ?why } OPTIONAL { ?claim gm:cue ?cue }"
+ABOUT = "OPTIONAL { ?claim gm:rationale ?why } OPTIONAL { ?claim gm:cue ?cue }"
 
 
 def links(relation: Relation, anchors: Iterable[str], classes: Sequence[str] = (), reports: Sequence[str] = ()) -> str:
@@ -85,14 +96,14 @@ def links(relation: Relation, anchors: Iterable[str], classes: Sequence[str] = (
         "?thing ?name ?anchor ?relation ?basis ?why ?cue ?position ?claim ?quote ?exact ?start ?end",
         [
             data("anchor", anchors),
-            local("relation", relation.links),
-            f"?claim gm:{near} ?anchor ; gm:predicate ?relation ; gm:{far} ?thing .",
+            f"?claim gm:{near} ?anchor ; gm:predicate ?relation ; gm:{far} ?thing ; gm:basis ?basis .",
+            one_of("relation", relation.links),
+            EVIDENCE,
             in_reports(reports),
-            ABOUT,
-            "OPTIONAL { ?claim gm:position ?position }",
             NAME,
             of_class("thing", classes),
-            EVIDENCE,
+            ABOUT,
+            "OPTIONAL { ?claim gm:position ?position }",
         ],
         "?position ?start ?name",
     )
@@ -110,11 +121,11 @@ def values_of(relation: Relation, anchors: Iterable[str], reports: Sequence[str]
 
 
 def found(known: Known, sparql: str) -> list[Found]:
-    """Run a query that `query` made, and return its rows: one for each thing and claim, with all its quotes, verified."""
+    """Run a query that `query` made, and return its rows without their quotes, each with all of these, verified."""
     grouped: dict[tuple[str, ...], dict[str, str]] = {}
     quotes: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for row in known.view.select(sparql).values():
-        key = tuple(row.get(k, "") for k in ("thing", "name", "claim", "anchor", "relation"))
+        key = tuple(f"{name}={value}" for name, value in row.items() if name not in _OF_QUOTES)
         grouped.setdefault(key, row)
         if row.get("quote") and row["quote"] not in quotes[key]:
             quotes[key].append(row["quote"])

@@ -21,8 +21,8 @@ def listing(s: Situation, unlisted: bool) -> Answer | None:
     sparql = compose.query(
         "?thing ?name ?listing ?claim ?quote ?exact ?start ?end",
         [
-            compose.local("listing", [c for c in codes if c in s.known.vocabulary.labels or True]),
             "?claim gm:memberListing ?listing ; gm:ofSlogan ?thing .",
+            compose.one_of("listing", codes),
             compose.in_reports(s.reports),
             compose.NAME,
             compose.EVIDENCE,
@@ -75,8 +75,8 @@ def _members(s: Situation, classes: Sequence[str], headlines: bool) -> str:
     return compose.query(
         "?thing ?name ?claim ?quote ?exact ?start ?end",
         [
-            compose.local("class", classes),
-            "?claim gm:mentions|gm:ofSlogan|gm:indicator|gm:object|gm:subject ?thing . ?thing a ?class .",
+            f"?thing a ?class . {compose.one_of('class', classes)}",
+            "?claim gm:mentions|gm:ofSlogan|gm:indicator|gm:object|gm:subject ?thing .",
             "?claim gm:inSection/gm:orientation gm:goalList ." if headlines else "",
             compose.in_reports(s.reports),
             compose.NAME,

@@ -32,6 +32,8 @@ SELECT ?thing ?class ?name (LANG(?name) AS ?lang) WHERE {
   VALUES ?thing { %s }
   ?thing a ?class ; skos:prefLabel ?name }"""
 
+_KEPT = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -63,6 +65,7 @@ class Known:
     vocabulary: Vocabulary
     reports: tuple[Report, ...]
     _texts: dict[str, str] = field(default_factory=dict)
+    _things: dict[str, Thing] = field(default_factory=dict)
 
     @classmethod
     def of(cls, view: View) -> Known:
@@ -113,10 +116,19 @@ class Known:
 
     def things(self, iris: Iterable[str]) -> dict[str, Thing]:
         """Return things with their classes and names, by IRI."""
+        wanted = list(dict.fromkeys(iris))
+        missing = [iri for iri in wanted if iri not in self._things]
+        if missing:
+            if len(self._things) > _KEPT:
+                self._things.clear()
+                missing = wanted
+            self._things |= self._read(missing)
+        return {iri: self._things[iri] for iri in wanted if iri in self._things}
+
+    def _read(self, iris: Iterable[str]) -> dict[str, Thing]:
         kinds: dict[str, set[str]] = defaultdict(set)
         names: dict[str, dict[str, str]] = defaultdict(dict)
-        places = values(iris)
-        for row in self.view.select(_THINGS % places).values() if places else ():
+        for row in self.view.select(_THINGS % values(iris)).values():
             if row["class"].startswith(GM_NS):
                 kinds[row["thing"]].add(row["class"].removeprefix(GM_NS))
             names[row["thing"]][row.get("lang", "")] = row["name"]

@@ -25,9 +25,7 @@ class Names(Protocol):
 
     def spot(self, text: str) -> list[Spot]: ...
 
-    def find(
-        self, words: str, kinds: Sequence[str] | None = None, scope: str | None = None, limit: int = 20
-    ) -> list[Hit]: ...
+    def find(self, words: str, kinds: Iterable[str] = (), scope: str = "", limit: int = 20) -> list[Hit]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,8 @@ def _wordings(window: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[str, 
 
     A name needs something that no word explains. Particles count where the name itself holds them (中 of 中药材).
     """
-    if not any(piece.left for piece in window):
+    described = len(window) > 1 and any(piece.hits for piece in window) and any(piece.is_a("class") for piece in window)
+    if not described and not any(piece.left for piece in window):
         return
     kinds = [_kind(piece) for piece in window]
     whole = _text(window)
@@ -108,6 +107,9 @@ def _covering(window: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[
         if len(wording) < 2:
             continue
         for hit in _candidates(wording, names):
+            if hit.how in (How.TYPO, How.PINYIN) and len(wording) > 2:
+                best.append((hit.score / 2, hit))
+                continue
             if literal and not any(wording in plain(n) for n in (hit.label, hit.name, hit.english)):
                 continue
             share, tight = covered(wording, hit)

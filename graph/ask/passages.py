@@ -23,7 +23,7 @@ def sentences(things: Iterable[str], reports: Sequence[str] = ()) -> str:
         "?thing ?name ?claim ?quote ?exact ?start ?end ?basis",
         [
             compose.data("thing", things),
-            f"{{ ?claim {_SPEAKING} ?thing }} UNION {{ BIND(?thing AS ?claim) ?claim gm:headingText ?own }}",
+            f"{{ ?claim {_SPEAKING} ?thing }} UNION {{ ?thing gm:headingText ?own BIND(?thing AS ?claim) }}",
             "OPTIONAL { ?claim gm:basis ?basis }",
             compose.in_reports(reports),
             compose.NAME,

@@ -69,6 +69,7 @@ def options(s: Situation, mention: Mention, classes: Sequence[str]) -> Iterator[
     """Yield the ways to read a name: by the relations that words ask for, then by those that merely fit."""
     things = expounded(s, s.meant(mention))
     yielded: set[tuple[str, ...]] = set()
+    weak = table("ask-defaults")["weak"]["relations"]
     for cued, names in ((True, s.asked.keys("relation")), (False, _fitting(s, things, classes))):
         for name in names:
             bundle = tuple(r for part in name.split("+") if (r := s.known.vocabulary.relations.get(part)))
@@ -77,6 +78,8 @@ def options(s: Situation, mention: Mention, classes: Sequence[str]) -> Iterator[
             if bundle and key not in yielded:
                 yielded.add(key)
                 yield Option(s, bundle, tuple(things), filtered(s, bundle, classes), cued)
+        if any(name not in weak for key in yielded for name in key):
+            return
 
 
 def _reaches(s: Situation, relation: Relation, classes: Sequence[str]) -> bool:

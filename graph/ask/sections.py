@@ -40,7 +40,7 @@ def under(s: Situation) -> Answer | None:
             [
                 compose.data("anchor", [section]),
                 "?claim gm:subsectionOf ?anchor ; gm:headingText ?name ; gm:position ?position .",
-                "BIND(?claim AS ?thing) OPTIONAL { ?claim gm:number ?number }",
+                "BIND(?claim AS ?thing)", "OPTIONAL { ?claim gm:number ?number }",
                 compose.EVIDENCE,
             ],
             "?position ?start",
@@ -130,8 +130,8 @@ def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
         [
             compose.data("thing", things),
             "{ ?claim gm:mentions ?thing } UNION { ?claim gm:ofSlogan ?thing } UNION { ?claim gm:indicator ?thing }"
-            " UNION { ?claim gm:formulationOf ?thing } UNION { ?claim gm:expounds ?thing } UNION { BIND(?thing AS ?claim)"
-            " ?claim gm:headingText ?own }",
+            " UNION { ?claim gm:formulationOf ?thing } UNION { ?claim gm:expounds ?thing } UNION { ?thing gm:headingText ?own"
+            " BIND(?thing AS ?claim) }",
             "OPTIONAL { ?claim gm:inSection ?inner } OPTIONAL { ?claim gm:subsectionOf ?outer }",
             "BIND(COALESCE(?inner, ?outer) AS ?part)",
             "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",

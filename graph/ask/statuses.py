@@ -20,8 +20,9 @@ def query(where: Iterable[str], reports: Sequence[str] = ()) -> str:
     return compose.query(
         "?thing ?name ?status ?orientation ?verb ?claim ?quote ?exact ?start ?end",
         [
-            *where,
+            *where[:1],
             "?claim gm:mentions ?thing ; gm:status ?status .",
+            *where[1:],
             compose.in_reports(reports),
             compose.NAME,
             "OPTIONAL { ?claim gm:inSection/gm:orientation ?orientation } OPTIONAL { ?claim gm:actionVerb ?verb }",
@@ -65,9 +66,9 @@ def all_of(s: Situation, classes: Sequence[str]) -> Answer | None:
     statuses = set(wanted) or ({"done", "ongoing"} if "review" in views else {"planned", "ongoing"})
     if len(wanted) > 1:
         statuses = narrowed(s, wanted)
-    where = [compose.local("status", sorted(statuses)), compose.of_class("thing", classes or ("Project",))]
+    where = [compose.one_of("status", sorted(statuses)), compose.of_class("thing", classes or ("Project",))]
     if views and not ("review" in views and statuses == {"planned"}):
-        where.append(f"{compose.local('orientation', views)} ?claim gm:inSection/gm:orientation ?orientation .")
+        where.append(f"?claim gm:inSection/gm:orientation ?orientation . {compose.one_of('orientation', views)}")
     sparql = query(where, s.reports)
     found = compose.found(s.known, sparql)
     rows: dict[str, Row] = {}
