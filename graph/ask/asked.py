@@ -60,10 +60,13 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
     """Return what `question` asks."""
     text = plain(question)
     spots = _whole(names.spot(text), text) if text else []
+    spots, bodies = _bodies(text, spots, known)
     years, spots = _years(text, spots)
-    pieces = [p for p in cut(text, spots, lexicon) if not any(start < p.end and p.start < end for start, end, _ in years)]
+    gone = [*((start, end) for start, end, _ in years), *((start, end) for start, end, _ in bodies)]
+    pieces = [p for p in cut(text, spots, lexicon) if not any(start < p.end and p.start < end for start, end in gone)]
     found, rest = mentions(pieces, names, lexicon)
     found, scope = _scoped(found, known)
+    scope += [report for _, _, reports in bodies for report in reports]
     ordinal = _ordinal(text, found)
     unread = tuple(p.text for p in rest if p.left and not _ORDINAL.fullmatch(p.text) and not p.text.isdigit())
     measure = _MEASURE.search(text)
@@ -74,7 +77,7 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
         tuple(piece.cue for piece in rest if piece.cue),
         tuple(found),
         tuple(dict.fromkeys(year for _, _, year in years)),
-        tuple(scope),
+        tuple({report.iri: report for report in scope}.values()),
         unread,
         ordinal,
         (measure[1] or "%") if measure else "",
@@ -84,6 +87,26 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
 def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:
     """Names of one character name something only where they stand alone; a piece of a name is looked at later."""
     return [s for s in spots if (s.end - s.start > 1 or len(text) == 1) and s.hits[0].how is not How.PART]
+
+
+def _bodies(
+    text: str, spots: list[Spot], known: Known
+) -> tuple[list[Spot], list[tuple[int, int, list[Report]]]]:
+    """Find the English names of the reports' bodies, which only say which report is meant."""
+    found: list[tuple[int, int, list[Report]]] = []
+    if not re.search("[a-z]", text):
+        return spots, found
+    named: dict[str, list[Report]] = {}
+    for report in known.reports:
+        for name in report.bodies:
+            named.setdefault(name, []).append(report)
+    for name in sorted(named, key=len, reverse=True):
+        for match in re.finditer(rf"(?<![a-z]){re.escape(name)}(?:'s)?(?![a-z])", text):
+            inside = any(s.start < match.end() and match.start() < s.end and s.end - s.start > len(name) for s in spots)
+            if not inside and not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), named[name]))
+    kept = [s for s in spots if not any(s.start < end and start < s.end for start, end, _ in found)]
+    return kept, found
 
 
 def _years(text: str, spots: list[Spot]) -> tuple[list[tuple[int, int, str]], list[Spot]]:

@@ -84,6 +84,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: passages.describe(s)
         if asked.has("form", "like"):
             yield lambda: passages.describe(s)
+        if holds(s):
+            yield lambda: members(s, things)
         yield lambda: related(s, things)
         yield lambda: related(broad, [m for m in broad.asked.anchors if not only_a_period(broad, m)])
         yield lambda: sections.placed(s, classes)
@@ -105,6 +107,25 @@ def only_a_period(s: Situation, mention: Mention) -> bool:
 def slogan(s: Situation) -> bool:
     """Tell whether a slogan is named: what it is is what it holds."""
     return bool(s.all_meant("Slogan"))
+
+
+def holds(s: Situation) -> bool:
+    """Tell whether it is asked what a slogan holds: by a word for it, or by nothing else that is asked."""
+    asked = s.asked
+    if not slogan(s) or set(s.classes()) - {"Slogan", "Section"} or asked.has("form", "who", "where", "when"):
+        return False
+    if "hasMember" in asked.keys("relation"):
+        return True
+    return asked.has("form", "which", "list") and not asked.has("relation")
+
+
+def members(s: Situation, things: Sequence[Mention]) -> Answer | None:
+    """Return what a slogan holds, or refuse where the report does not list it."""
+    slogans = [replace(m, hits=tuple(h for h in m.hits if "Slogan" in s.things[h.iri].kinds)) for m in things]
+    slogans = [m for m in slogans if m.hits]
+    if len(slogans) != 1 or len(things) != 1:
+        return None
+    return related(s, slogans, ("hasMember",)) or kinds.not_listed(s, s.meant(slogans[0]))
 
 
 def strongly(s: Situation) -> bool:

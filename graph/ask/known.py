@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gangmu.graph.ask.answer import Evidence, Named
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.vocabulary import Vocabulary
-from gangmu.graph.rows import Iri
+from gangmu.graph.rows import Iri, Literal
 from gangmu.graph.sparql import written
 from gangmu.graph.store import View
 from gangmu.ontology.terms import GM_NS, ID
@@ -21,6 +21,11 @@ SELECT ?report ?title ?english ?year ?text WHERE {
   OPTIONAL { ?report skos:prefLabel ?english FILTER(LANG(?english) = "en") }
   OPTIONAL { ?report gm:atYear ?year }
 } ORDER BY ?report"""
+_BODIES = """
+SELECT ?name ?english WHERE {
+  VALUES ?name { %s }
+  ?place skos:prefLabel ?name ; skos:prefLabel ?english FILTER(LANG(?english) = "en")
+}"""
 _QUOTES = """
 SELECT ?quote ?exact ?start ?end ?text ?part ?from WHERE {
   VALUES ?quote { %s }
@@ -37,7 +42,10 @@ _KEPT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report of the graph: the body that its things are scoped to (青石县), its title, its year, its text's IRI."""
+    """A report of the graph: the body that its things are scoped to (青石县), its title, its year, its text's IRI.
+
+    `bodies` are the English names of the body, in the form in which questions are compared.
+    """
 
     iri: str
     scope: str
@@ -45,6 +53,7 @@ class Report:
     english: str
     year: str
     text: str
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,9 @@ class Known:
                 row["text"],
             )
             found.setdefault(row["report"], report)
-        return cls(view, Vocabulary.read(view), tuple(found.values()))
+        names = _english(view, {report.scope for report in found.values()})
+        reports = tuple(replace(r, bodies=names.get(r.scope, ())) for r in found.values())
+        return cls(view, Vocabulary.read(view), reports)
 
     def report(self, iri: str) -> Report | None:
         """Return the report by its IRI or by that of its text."""
@@ -141,6 +152,16 @@ class Known:
         """Return the reports of the body that goes by `name`, with or without 县, 市, 省 …"""
         bare = plain(name)
         return tuple(r for r in self.reports if bare and bare in (plain(r.scope), plain(r.scope)[:-1]))
+
+
+def _english(view: View, scopes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the English names of bodies: the whole one, and what stands before its comma."""
+    places = " ".join(written(Literal(scope, "zh")) for scope in sorted(scopes))
+    names: dict[str, tuple[str, ...]] = {}
+    for row in view.select(_BODIES % places).values() if places else ():
+        whole = row["english"]
+        names[row["name"]] = tuple(dict.fromkeys(map(plain, (whole, whole.partition(",")[0], whole.split()[0]))))
+    return names
 
 
 def values(iris: Iterable[str]) -> str:

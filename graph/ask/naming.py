@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Protocol
 
 from gangmu.graph.ask.lexicon import Lexicon, han, latin_words
@@ -16,6 +17,7 @@ from gangmu.graph.names.hits import Hit, How, Spot
 _WIDEST = 9
 _MOST = 40
 _ENOUGH = 0.99
+_HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
 _JOINING = frozenset(["的", "和", "与", "及", "之", "and", "of", "the", "for", "in", "s"])
 _PART_OF_NAMES = frozenset(["class", "relation", "role", "orientation", "status", "attribute", "area"])
 
@@ -61,34 +63,69 @@ def mentions(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[l
 
 
 def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Hit, ...]]]:
-    """Yield the stretches around what is left that a name covers whole, the best covered first."""
-    tried: list[tuple[float, int, int, tuple[Hit, ...]]] = []
-    for first in range(len(pieces)):
-        for last in range(first + 1, min(first + _WIDEST, len(pieces)) + 1):
-            window = pieces[first:last]
-            hits = _covering(window, names, lexicon)
-            if hits:
-                tried.append((sum(len(piece.text) for piece in window), first, last, hits))
-    for size, first, last, hits in sorted(tried, key=lambda t: (-t[0], t[1])):
-        yield first, last, hits
+    """Yield the stretches around what is left that a name covers whole, the longest first."""
+    near = _near(pieces, names, lexicon)
+    tried: list[tuple[int, int, int, tuple[Hit, ...]]] = []
+    for first in near:
+        for start in range(max(0, first - _WIDEST), first + 1):
+            for last in range(first + 1, min(start + _WIDEST, len(pieces)) + 1):
+                window = pieces[start:last]
+                if not any(start <= other < first for other in near) and _kinds(window):
+                    hits = _covering(window, [near[i] for i in near if start <= i < last], lexicon)
+                    if hits:
+                        tried.append((sum(len(piece.text) for piece in window), start, last, hits))
+    for _, start, last, hits in sorted(tried, key=lambda t: (-t[0], t[1])):
+        yield start, last, hits
+
+
+def _near(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> dict[int, list[Hit]]:
+    """Return for each piece that needs a name the things whose names may hold it, by the place of the piece."""
+    near: dict[int, list[Hit]] = {}
+    text = _text(pieces)
+    meant = {word: others for word, others in lexicon.synonyms.items() if _stands(word, text)}
+    for place, piece in enumerate(pieces):
+        beside = pieces[max(0, place - 1) : place + 2]
+        named = bool(piece.hits) and any(p.left or p.is_a("class") for p in beside)
+        others = [o for word, found in meant.items() if _touches(piece, word) for o in found]
+        if piece.left or named or others:
+            hits = _candidates(piece.text, names) if piece.left or named else []
+            hits += [hit for other in others for hit in _candidates(other, names)]
+            near[place] = list({hit.iri: hit for hit in hits}.values())
+    return near
+
+
+def _stands(word: str, text: str) -> bool:
+    """Tell whether a synonym stands in a text, an English one as whole words."""
+    if word not in text:
+        return False
+    return word[0] > "\u3000" or bool(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text))
+
+
+def _touches(piece: Piece, word: str) -> bool:
+    """Tell whether a piece is a part of a synonym, or holds it."""
+    if word[0] > "\u3000":
+        return word.startswith(piece.text) or word in piece.text
+    return piece.text == word.partition(" ")[0] or piece.text == word
+
+
+def _kinds(window: Sequence[Piece]) -> bool:
+    return all(_kind(piece) != "other" for piece in window)
 
 
 def _wordings(window: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
     """Yield how a stretch may name something, each with whether a name must hold it as it stands.
 
-    A name needs something that no word explains. Particles count where the name itself holds them (中 of 中药材).
+    Particles count where the name itself holds them (中 of 中药材).
     """
-    described = len(window) > 1 and any(piece.hits for piece in window) and any(piece.is_a("class") for piece in window)
-    if not described and not any(piece.left for piece in window):
-        return
     kinds = [_kind(piece) for piece in window]
     whole = _text(window)
-    if "other" not in kinds:
+    named = any(piece.left or piece.hits for piece in window)
+    if named:
         yield whole, True
-        if "filler" not in (kinds[0], kinds[-1]) and all(p.text in _JOINING for p in window if p.is_a("filler")):
-            yield _text([p for p, kind in zip(window, kinds, strict=True) if kind != "filler"]), False
+    if named and "filler" not in (kinds[0], kinds[-1]) and all(p.text in _JOINING for p in window if p.is_a("filler")):
+        yield _text([p for p, kind in zip(window, kinds, strict=True) if kind != "filler"]), False
     for word, others in lexicon.synonyms.items():
-        if word in whole and (word[0] > "\u3000" or re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", whole)):
+        if _stands(word, whole):
             yield from ((whole.replace(word, other), False) for other in others)
 
 
@@ -101,22 +138,27 @@ def _kind(piece: Piece) -> str:
     return "word" if categories & _PART_OF_NAMES else "other"
 
 
-def _covering(window: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[Hit, ...]:
+def _covering(window: Sequence[Piece], near: Sequence[Sequence[Hit]], lexicon: Lexicon) -> tuple[Hit, ...]:
+    candidates = min(near, key=len)
     best: list[tuple[float, Hit]] = []
-    for wording, literal in _wordings(window, lexicon):
+    for wording, literal in _wordings(window, lexicon) if candidates else ():
         if len(wording) < 2:
             continue
-        for hit in _candidates(wording, names):
-            if hit.how in (How.TYPO, How.PINYIN) and len(wording) > 2:
-                best.append((hit.score / 2, hit))
-                continue
-            if literal and not any(wording in plain(n) for n in (hit.label, hit.name, hit.english)):
+        for hit in candidates:
+            if literal and not any(wording in name for name in _plain_names(hit)):
                 continue
             share, tight = covered(wording, hit)
             if share >= _ENOUGH and not (hit.kind == "Indicator" and not _heads(wording, hit)):
                 best.append((tight, hit))
-    unique = {hit.iri: hit for _, hit in sorted(best, key=lambda b: (-b[0], b[1].iri))}
+    unique: dict[str, Hit] = {}
+    for _, hit in sorted(best, key=lambda b: (-b[0], b[1].iri)):
+        unique.setdefault(hit.iri, hit)
     return tuple(unique.values())
+
+
+@lru_cache(maxsize=4096)
+def _plain_names(hit: Hit) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plain(name) for name in (hit.label, hit.name, hit.english) if name))
 
 
 def _text(window: Sequence[Piece]) -> str:
@@ -129,23 +171,24 @@ def _spaced(piece: Piece) -> str:
 
 def _candidates(text: str, names: Names) -> list[Hit]:
     """Return things that may bear a name with the parts of `text`."""
-    found = names.find(text, limit=_MOST)
-    if any(hit.how in (How.EXACT, How.PREFIX, How.PART) for hit in found):
+    found = [hit for hit in names.find(text, limit=_MOST) if hit.how in _HOLDING]
+    if found:
         return found
     chars, words = han(text), latin_words(text)
-    parts = [chars[:2], chars[-2:], chars[:3], chars[-3:]] if len(chars) >= 3 else [chars] if chars else []
-    parts += sorted({w for w in words if len(w) > 2}, key=len, reverse=True)[:3]
+    parts = [chars[:2], chars[-2:]] if len(chars) >= 3 else []
+    parts += [word[: max(4, len(word) - 3)] for word in words if len(word) > 5]
     for part in dict.fromkeys(parts):
-        found += names.find(part, limit=_MOST)
-    return list({hit.iri: hit for hit in found}.values())
+        found += (hit for hit in names.find(part, limit=_MOST) if hit.how in _HOLDING)
+    return found
 
 
 def covered(text: str, hit: Hit) -> tuple[float, float]:
     """Return how much of `text` the names of a thing hold, and how much of its name `text` makes up."""
-    chars, words = han(text), latin_words(re.sub("[\u3000-\uffff]", " ", text))
-    name = max((plain(n) for n in (hit.label, hit.name)), key=lambda n: _common(chars, n))
-    other = latin_words(plain(f"{hit.english} {hit.name}"))
+    chars, words = _parts(text)
+    names = _plain_names(hit)
+    name = max(names, key=lambda n: _common(chars, n)) if chars else names[0]
     here = _common(chars, name) if chars else 0
+    other = [word for n in names for word in latin_words(n)] if words else []
     met = sum(len(w) for w in words if any(_akin(w, o) for o in other) or w in name)
     whole = len(chars) + sum(map(len, words))
     share = (here + met) / whole if whole else 0.0
@@ -153,6 +196,12 @@ def covered(text: str, hit: Hit) -> tuple[float, float]:
     return share, tight
 
 
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> tuple[str, tuple[str, ...]]:
+    return han(text), tuple(latin_words(re.sub("[\u3000-\uffff]", " ", text)))
+
+
+@lru_cache(maxsize=16384)
 def _common(text: str, name: str) -> int:
     """Return how many characters of `text` stand in `name` in the same order, in runs of two or more."""
     if text in name:
@@ -176,7 +225,7 @@ def _akin(word: str, other: str) -> bool:
 def _heads(text: str, hit: Hit) -> bool:
     """What is measured is told by the end of its name: 率 of 森林覆盖率; 人口 in 人口城镇化率 names nothing."""
     chars = han(text)
-    return not chars or any(han(plain(name)).endswith(chars[-2:]) for name in (hit.label, hit.name))
+    return not chars or bool(latin_words(text)) or any(han(plain(name)).endswith(chars[-2:]) for name in (hit.label, hit.name))
 
 
 def _apart(found: list[Mention]) -> list[Mention]:

@@ -45,9 +45,9 @@ def because(s: Situation) -> Answer | None:
     about = [t for t in a if any(f.thing == t.iri for f in found)] or a[:1]
     place = _place(s, about)
     if not found:
-        chain = connected(s)
-        if chain is not None and chain.kind == "answer" and all(h.basis != "thematic" for r in chain.rows for h in r.path):
-            return chain
+        steps = _search(s, iris(a), {t.iri for t in b}, ("stated", "structural"), (_UP,))
+        if steps:
+            return _way(s, steps)
         text = say(s.lang, "why.no", a=spoken(s, about), b=spoken(s, b[:1]), where=place)
         return refused(s, "noBasis", text, [*about, *b[:1]], sparql=sparql, relation="serves")
     rows = [_step(s, f) for f in found]
@@ -86,9 +86,15 @@ def connected(s: Situation) -> Answer | None:
 _UP = ("hasMember", "servesByNesting", "servesAsStated", "servesByTheme")
 
 
-def _search(s: Situation, starts: Sequence[str], goals: set[str], bases: Sequence[str]) -> list[tuple[str, Found, str]]:
+def _search(
+    s: Situation,
+    starts: Sequence[str],
+    goals: set[str],
+    bases: Sequence[str],
+    ways: Sequence[Sequence[str]] = (_UP, ()),
+) -> list[tuple[str, Found, str]]:
     """Return the steps (from, link, to) of the shortest way; the report's structure goes before other links."""
-    for relations in (_UP, ()):
+    for relations in ways:
         waiting, came = deque([list(starts)]), dict.fromkeys(starts, ("", None))
         for _ in range(_FARTHEST):
             if not waiting:

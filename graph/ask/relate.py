@@ -112,14 +112,17 @@ def expounded(s: Situation, things: Sequence[Thing]) -> list[Thing]:
     return list({t.iri: t for t in (*things, *more.values())}.values())
 
 
-def related(s: Situation, mentions: Sequence[Mention]) -> Answer | None:
-    """Return the answer for the things that stand in relations to all of `mentions`, or None if there are none."""
-    classes = targets(s)
+def related(s: Situation, mentions: Sequence[Mention], only: Sequence[str] = ()) -> Answer | None:
+    """Return the answer for the things that stand in relations to all of `mentions`, or None if there are none.
+
+    `only` limits the relations to these.
+    """
+    classes = () if only else targets(s)
     if len(mentions) == 1:
         for option in options(s, mentions[0], classes):
-            if option.found():
+            if (not only or option.name in only) and option.found():
                 return told(s, option, option.found())
-        return _softly(s, mentions[0], classes)
+        return None if only else _softly(s, mentions[0], classes)
     if len(mentions) == 2:
         return _both(s, mentions, classes)
     return None
