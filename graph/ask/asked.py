@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gangmu.graph.ask.answer import Lang
 from gangmu.graph.ask.known import Known, Report
 from gangmu.graph.ask.lexicon import Cue, Lexicon
-from gangmu.graph.ask.naming import Mention, Names, mentions
-from gangmu.graph.ask.pieces import cut
+from gangmu.graph.ask.naming import Mention, Names, mended, mentions
+from gangmu.graph.ask.pieces import Piece, cut
 from gangmu.graph.ask.plain import language, plain
 from gangmu.graph.names.hits import How, Spot
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年")
+_HAN = re.compile("[\u3400-\u9fff]")
+_GLOSSED = re.compile(r"((?:[\w'’“”\"-]+[ ]+){1,6})[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -59,29 +61,45 @@ class Asked:
 def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang | None = None) -> Asked:
     """Return what `question` asks."""
     text = plain(question)
+    asked, pieces = _read(question, text, names, known, lexicon)
+    if asked.unread:
+        mended_text = mended(pieces, text, names)
+        if mended_text != text:
+            asked, _ = _read(question, mended_text, names, known, lexicon)
+    return replace(asked, lang=lang or language(question), unread=_unglossed(question, asked.unread))
+
+
+def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon) -> tuple[Asked, list[Piece]]:
     spots = _whole(names.spot(text), text) if text else []
     spots, bodies = _bodies(text, spots, known)
     years, spots = _years(text, spots)
     gone = [*((start, end) for start, end, _ in years), *((start, end) for start, end, _ in bodies)]
-    pieces = [p for p in cut(text, spots, lexicon) if not any(start < p.end and p.start < end for start, end in gone)]
+    typed = any(spot.hits[0].how is How.PINYIN for spot in spots)
+    pieces = cut(text, spots, lexicon.spelt() if typed and not _HAN.search(text) else lexicon)
+    pieces = [p for p in pieces if not any(start < p.end and p.start < end for start, end in gone)]
     found, rest = mentions(pieces, names, lexicon)
     found, scope = _scoped(found, known)
     scope += [report for _, _, reports in bodies for report in reports]
-    ordinal = _ordinal(text, found)
-    unread = tuple(p.text for p in rest if p.left and not _ORDINAL.fullmatch(p.text) and not p.text.isdigit())
     measure = _MEASURE.search(text)
-    return Asked(
+    asked = Asked(
         question,
-        lang or language(question),
+        "zh",
         text,
         tuple(piece.cue for piece in rest if piece.cue),
         tuple(found),
         tuple(dict.fromkeys(year for _, _, year in years)),
         tuple({report.iri: report for report in scope}.values()),
-        unread,
-        ordinal,
+        tuple(p.text for p in rest if p.left and not _ORDINAL.fullmatch(p.text) and not p.text.isdigit()),
+        _ordinal(text, found),
         (measure[1] or "%") if measure else "",
     )
+    return asked, rest
+
+
+def _unglossed(question: str, unread: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out English words that only gloss the Chinese name in brackets behind them: legal education (普法)."""
+    glosses = " ".join(plain(match[1]) for match in _GLOSSED.finditer(question))
+    return tuple(word for word in unread if word not in glosses.split())
 
 
 def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:

@@ -15,6 +15,7 @@ from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.relate import expounded, related, targets
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
+from gangmu.ontology.lexicon import table
 
 _Part = Callable[[], Answer | None]
 
@@ -150,13 +151,15 @@ def asks_number(s: Situation, measured: bool) -> bool:
 def bare(s: Situation) -> bool:
     """Tell whether nothing is asked but what a thing is."""
     asked = s.asked
-    asking = asked.has("form", "describe", "list") or not asked.has("form")
-    which = asked.has("form", "which") and not s.classes()
-    return (asking or which) and not asked.has("status") and not asked.has("role") and not asked.unread
+    strong = set(asked.keys("relation")) - set(table("ask-defaults")["weak"]["relations"])
+    named = [c for c in s.classes() if not any(s.fits(t, c) for t in s.all_meant())]
+    asking = asked.has("form", "describe", "list", "which") or not asked.has("form")
+    return asking and not strong and not named and not asked.has("status") and not asked.has("role")
 
 
 def compared(s: Situation) -> Answer | None:
     """Return what the report says of a thing looking back and looking ahead, side by side."""
+    s = wider(s)
     measured = bool(s.all_meant("Indicator")) or s.asked.has("form", "howMuch", "howMany")
     if measured:
         things = figures.wanted(s)

@@ -32,8 +32,8 @@ def values(anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
             "OPTIONAL { ?claim gm:unitText ?unit } OPTIONAL { ?claim gm:atYear ?year }",
             "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
             "OPTIONAL { ?claim gm:follows ?follows }",
-            "OPTIONAL { ?claim gm:inSection/gm:orientation ?orientation }",
             compose.EVIDENCE,
+            "OPTIONAL { ?beside gm:evidence ?quote ; gm:inSection/gm:orientation ?orientation }",
         ],
         "?start ?role",
     )
@@ -43,6 +43,10 @@ def figure(s: Situation) -> Answer | None:
     """Return the number that is asked for, or a refusal with those that there are; None if none is asked for."""
     things = wanted(s)
     if not things:
+        return None
+    used = {t.iri for t in things}
+    idle = [m for m in s.asked.anchors if not any(t.iri in used or "Period" in t.kinds for t in s.meant(m))]
+    if idle:
         return None
     sparql = values(iris(things), s.reports)
     found = once(compose.found(s.known, sparql))

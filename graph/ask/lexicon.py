@@ -7,6 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,7 +36,7 @@ class Cue:
     senses: tuple[Sense, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All words with their senses, found by their first character, and other words for what reports print."""
 
@@ -59,11 +60,11 @@ class Lexicon:
             if sense not in senses[word]:
                 senses[word].append(Sense(*sense))
         senses.pop("", None)
-        first: dict[str, list[str]] = defaultdict(list)
-        for word in senses:
-            first[word[0]].append(word)
-        ordered = {char: tuple(sorted(words, key=len, reverse=True)) for char, words in first.items()}
-        return cls({word: tuple(found) for word, found in senses.items()}, synonyms, ordered)
+        return cls({word: tuple(found) for word, found in senses.items()}, synonyms, _by_first(senses))
+
+    def spelt(self) -> Lexicon:
+        """Return the Chinese words in pinyin, for a question that is written so."""
+        return _spelt(self)
 
     def at(self, text: str, place: int) -> Iterator[Cue]:
         """Yield every word of the lexicon that begins at `place` of a plain text."""
@@ -77,6 +78,26 @@ class Lexicon:
                     end = _closed(text, end, word)
                 if end:
                     yield Cue(place, end, word, self.words[word])
+
+
+@lru_cache(maxsize=4)
+def _spelt(lexicon: Lexicon) -> Lexicon:
+    from pypinyin import Style, lazy_pinyin  # heavy, and seldom wanted
+
+    words: dict[str, tuple[Sense, ...]] = {}
+    for word, senses in lexicon.words.items():
+        if word[0] > "\u3000":
+            syllables = lazy_pinyin(word, style=Style.NORMAL)
+            for spelling in (" ".join(syllables), "".join(syllables)):
+                words[spelling] = tuple(dict.fromkeys((*words.get(spelling, ()), *senses)))
+    return Lexicon(words, lexicon.synonyms, _by_first(words))
+
+
+def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    first: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        first[word[0]].append(word)
+    return {char: tuple(sorted(found, key=len, reverse=True)) for char, found in first.items()}
 
 
 def _closed(text: str, end: int, word: str) -> int:

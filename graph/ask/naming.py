@@ -15,6 +15,7 @@ from gangmu.graph.ask.plain import plain
 from gangmu.graph.names.hits import Hit, How, Spot
 
 _WIDEST = 9
+_SPANS = 8
 _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
@@ -62,6 +63,25 @@ def mentions(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[l
     return _apart(sorted(found, key=lambda m: m.start)), rest
 
 
+def mended(pieces: Sequence[Piece], text: str, names: Names) -> str:
+    """Return the question with a name in place of what is that name with a slip in it; the same where there is none."""
+    for place, piece in enumerate(pieces):
+        if not piece.left or len(piece.text) < (5 if piece.text.isascii() else 2):
+            continue
+        last = first = place
+        while first and _kind(pieces[first - 1]) != "other":
+            first -= 1
+        while last + 1 < len(pieces) and _kind(pieces[last + 1]) != "other":
+            last += 1
+        spans = ((a, b) for a in range(first, place + 1) for b in range(last, place - 1, -1))
+        for a, b in sorted(spans, key=lambda span: span[0] - span[1])[:_SPANS]:
+            written = text[pieces[a].start : pieces[b].end]
+            hits = names.find(written, limit=3) if 2 < len(written) < 40 else []
+            if hits and hits[0].how is How.TYPO and len({plain(hit.name) for hit in hits}) == 1:
+                return text[: pieces[a].start] + plain(hits[0].name) + text[pieces[b].end :]
+    return text
+
+
 def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Hit, ...]]]:
     """Yield the stretches around what is left that a name covers whole, the longest first."""
     near = _near(pieces, names, lexicon)
@@ -87,7 +107,7 @@ def _near(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> dict[int, 
         beside = pieces[max(0, place - 1) : place + 2]
         named = bool(piece.hits) and any(p.left or p.is_a("class") for p in beside)
         others = [o for word, found in meant.items() if _touches(piece, word) for o in found]
-        if piece.left or named or others:
+        if (piece.left and not piece.text.isdigit() and not re.fullmatch('[a-z0-9]', piece.text)) or named or others:
             hits = _candidates(piece.text, names) if piece.left or named else []
             hits += [hit for other in others for hit in _candidates(other, names)]
             near[place] = list({hit.iri: hit for hit in hits}.values())
@@ -189,7 +209,9 @@ def covered(text: str, hit: Hit) -> tuple[float, float]:
     name = max(names, key=lambda n: _common(chars, n)) if chars else names[0]
     here = _common(chars, name) if chars else 0
     other = [word for n in names for word in latin_words(n)] if words else []
-    met = sum(len(w) for w in words if any(_akin(w, o) for o in other) or w in name)
+    # One English word by itself must stand in the name as it is: cultivated does not name a cultivation plan.
+    alone = len(words) == 1 and not chars
+    met = sum(len(w) for w in words if any(w == o or not alone and _akin(w, o) for o in other) or w in name)
     whole = len(chars) + sum(map(len, words))
     share = (here + met) / whole if whole else 0.0
     tight = here / max(1, len(name)) + (met / max(1, sum(map(len, other))) if met else 0)
@@ -242,7 +264,7 @@ def _within(mention: Mention, other: Mention) -> bool:
     """Tell whether all that `mention` may mean is named inside the name of `other`, which is the fuller one."""
     same = {hit.iri for hit in mention.hits} & {hit.iri for hit in other.hits}
     if same:
-        return (len(other.hits), not other.sure, other.start) < (len(mention.hits), not mention.sure, mention.start)
+        return (not other.sure, -len(other.text), other.start) < (not mention.sure, -len(mention.text), mention.start)
     names = [plain(name) for hit in other.hits for name in (hit.label, hit.english, hit.name) if name]
     return all(
         any(_inside(name, whole) for whole in names for name in _names(hit)) for hit in mention.hits

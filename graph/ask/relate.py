@@ -147,7 +147,8 @@ def _both(s: Situation, mentions: Sequence[Mention], classes: Sequence[str]) -> 
         if shared:
             kept = [f for f in a.found() if f.thing in shared]
             return told(s, a, kept, b)
-    for first, second in ((0, 1), (1, 0)):
+    ways = ((1, 0), (0, 1)) if mentions[1].sure and not mentions[0].sure else ((0, 1), (1, 0))
+    for first, second in ways:
         wanted = {t.iri for t in s.meant(mentions[second])}
         for option in sides[first]:
             met = [f for f in option.found() if f.thing in wanted]
