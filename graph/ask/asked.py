@@ -65,8 +65,25 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
     if asked.unread:
         mended_text = mended(pieces, text, names)
         if mended_text != text:
-            asked, _ = _read(question, mended_text, names, known, lexicon)
-    return replace(asked, lang=lang or language(question), unread=_unglossed(question, asked.unread))
+            asked, pieces = _read(question, mended_text, names, known, lexicon)
+        if asked.unread and not _HAN.search(text):
+            spelt, _ = _read(question, text, names, known, lexicon.spelt())
+            if len(" ".join(spelt.unread)) < len(" ".join(asked.unread)) and spelt.anchors:
+                return replace(spelt, lang=lang or "zh")
+    glosses = {word for match in _GLOSSED.finditer(question) for word in plain(match[1]).split()}
+    words = tuple(cue for cue in asked.words if cue.word not in glosses or not _limits(cue))
+    unread = tuple(word for word in asked.unread if word not in glosses and not _ends_place(word, asked))
+    return replace(asked, lang=lang or language(question), words=words, unread=unread)
+
+
+def _limits(cue: Cue) -> bool:
+    return any(sense.category in ("attribute", "social") for sense in cue.senses)
+
+
+def _ends_place(word: str, asked: Asked) -> bool:
+    """Tell whether a character only says of which level a place is whose name stands before it: 甲 and 市."""
+    before = [m for m in asked.anchors if asked.text[m.start : m.end + 1].endswith(word) or m.text.endswith(word)]
+    return len(word) == 1 and word in "省市县区旗州镇乡村" and bool(before)
 
 
 def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon) -> tuple[Asked, list[Piece]]:
@@ -74,8 +91,7 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
     spots, bodies = _bodies(text, spots, known)
     years, spots = _years(text, spots)
     gone = [*((start, end) for start, end, _ in years), *((start, end) for start, end, _ in bodies)]
-    typed = any(spot.hits[0].how is How.PINYIN for spot in spots)
-    pieces = cut(text, spots, lexicon.spelt() if typed and not _HAN.search(text) else lexicon)
+    pieces = cut(text, spots, lexicon)
     pieces = [p for p in pieces if not any(start < p.end and p.start < end for start, end in gone)]
     found, rest = mentions(pieces, names, lexicon)
     found, scope = _scoped(found, known)
@@ -94,12 +110,6 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
         (measure[1] or "%") if measure else "",
     )
     return asked, rest
-
-
-def _unglossed(question: str, unread: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out English words that only gloss the Chinese name in brackets behind them: legal education (普法)."""
-    glosses = " ".join(plain(match[1]) for match in _GLOSSED.finditer(question))
-    return tuple(word for word in unread if word not in glosses.split())
 
 
 def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:

@@ -94,7 +94,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: sections.under(s)
         if counted or measured:
             yield lambda: figures.figure(s)
-        if bare(s):
+        if bare(s) and len(things) == 1:
             yield lambda: passages.describe(s)
     elif classes and not anchors:
         yield lambda: kinds.all_of(s, classes[:1], False)

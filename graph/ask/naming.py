@@ -139,7 +139,7 @@ def _wordings(window: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[str, 
     """
     kinds = [_kind(piece) for piece in window]
     whole = _text(window)
-    named = any(piece.left or piece.hits for piece in window)
+    named = any(piece.left for piece in window) or len(window) > 1 and any(piece.hits for piece in window)
     if named:
         yield whole, True
     if named and "filler" not in (kinds[0], kinds[-1]) and all(p.text in _JOINING for p in window if p.is_a("filler")):
@@ -211,7 +211,7 @@ def covered(text: str, hit: Hit) -> tuple[float, float]:
     other = [word for n in names for word in latin_words(n)] if words else []
     # One English word by itself must stand in the name as it is: cultivated does not name a cultivation plan.
     alone = len(words) == 1 and not chars
-    met = sum(len(w) for w in words if any(w == o or not alone and _akin(w, o) for o in other) or w in name)
+    met = sum(len(w) for w in words if any(_same(w, o) or not alone and _akin(w, o) for o in other) or w in name)
     whole = len(chars) + sum(map(len, words))
     share = (here + met) / whole if whole else 0.0
     tight = here / max(1, len(name)) + (met / max(1, sum(map(len, other))) if met else 0)
@@ -230,6 +230,11 @@ def _common(text: str, name: str) -> int:
         return len(text)
     blocks = SequenceMatcher(None, text, name, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size > 1)
+
+
+def _same(word: str, other: str) -> bool:
+    """Tell whether two English words are the same but for a plural s."""
+    return word.removesuffix("s") == other.removesuffix("s")
 
 
 def _akin(word: str, other: str) -> bool:
