@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from gangmu.graph.ask.telling import say
 from gangmu.ontology.lexicon import table
 
 _Part = Callable[[], Answer | None]
+_POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
 
 def asked_of(known: Known, lexicon: Lexicon, names: Names, question: str, lang: Lang | None = None) -> Answer:
@@ -68,12 +70,17 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: compared(s)
     if things and (counted or measured) and asks_number(s, measured):
         yield lambda: figures.figure(s)
-    if things and asked.has("form", "most", "least"):
-        pass
+    if things and "when" in form and not counted:
+        yield lambda: figures.dated(s)
+        yield lambda: related(s, things, ("duringPeriod",))
+        yield lambda: limits.not_stated(s)
+    if not things and (asked.has("form", "howMany", "howMuch")) and classes:
+        yield lambda: counted_as(s)
     if things and "Section" in classes:
         yield lambda: sections.under(s)
-    if things and asked.has("form", "whether") and asked.has("status") and len(things) == 1:
+    if things and len(things) == 1 and (polar(s) and not strong(s) or asked.has("status", "any")):
         yield lambda: statuses.of_things(s)
+        yield lambda: statuses.of_things(broad)
     if things and asked.has("status") and not classes and len(things) == 1 and not {"where", "who"} & set(form):
         yield lambda: statuses.of_things(s)
     if not things and (asked.has("status") or asked.has("orientation")) and (not classes or s.known.vocabulary.fits(classes, "Project")):
@@ -98,6 +105,30 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: passages.describe(s)
     elif classes and not anchors:
         yield lambda: kinds.all_of(s, classes[:1], False)
+
+
+def polar(s: Situation) -> bool:
+    """Tell whether yes or no is asked for."""
+    if s.lang == "en":
+        return bool(_POLAR.match(s.asked.text))
+    return s.asked.has("form", "whether") and not s.asked.has("form", "which", "howMany", "howMuch", "where", "who")
+
+
+def strong(s: Situation) -> set[str]:
+    """Return the relations that words ask for and that can mean nothing else."""
+    return set(s.asked.keys("relation")) - set(table("ask-defaults")["weak"]["relations"]) - {"locatedIn"}
+
+
+def counted_as(s: Situation) -> Answer | None:
+    """Return the number of an indicator whose name is put together from the question: 编制了多少个规划 of 编制的规划."""
+    words = [cue.word for cue in s.asked.words if any(x.category == "class" for x in cue.senses)]
+    hits = {h.iri: h for word in words for h in s.names.find(word[-2:], ("Indicator",), limit=40)}
+    needed = [*s.asked.unread, *words]
+    fitting = [h for h in hits.values() if all(all(c in h.label for c in word) for word in needed)]
+    if not fitting or not s.asked.unread and all(plain(h.label) not in words for h in fitting):
+        return None
+    mention = Mention(0, len(s.asked.text), s.asked.text, tuple(fitting), False)
+    return figures.figure(Situation(replace(s.asked, anchors=(mention,), unread=()), s.known, s.names))
 
 
 def only_a_period(s: Situation, mention: Mention) -> bool:
@@ -136,8 +167,10 @@ def strongly(s: Situation) -> bool:
 
 def compares(s: Situation) -> bool:
     """Tell whether what was done and what is planned are set side by side."""
-    both = s.asked.has("orientation", "review") and s.asked.has("orientation", "outlook")
-    return both or s.asked.has("form", "compare")
+    asked = s.asked
+    both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
+    changing = asked.years or asked.has("role", "change") and bool(s.all_meant("Indicator"))
+    return both or asked.has("form", "compare") and not changing
 
 
 def asks_number(s: Situation, measured: bool) -> bool:
@@ -145,16 +178,17 @@ def asks_number(s: Situation, measured: bool) -> bool:
     asked = s.asked
     if asked.has("form", "howMuch") or asked.measure or asked.years or asked.has("role", "change", "annualGrowth", "growth"):
         return True
-    return measured and (asked.has("form", "howMany") or asked.has("role") or not asked.has("form", "who", "where", "which"))
+    if asked.has("form", "howMany") and not set(s.classes()) - {"Indicator"}:
+        return True
+    return measured and (asked.has("form", "howMany") or asked.has("role") or not asked.has("form", "who", "where"))
 
 
 def bare(s: Situation) -> bool:
     """Tell whether nothing is asked but what a thing is."""
     asked = s.asked
-    strong = set(asked.keys("relation")) - set(table("ask-defaults")["weak"]["relations"])
     named = [c for c in s.classes() if not any(s.fits(t, c) for t in s.all_meant())]
     asking = asked.has("form", "describe", "list", "which") or not asked.has("form")
-    return asking and not strong and not named and not asked.has("status") and not asked.has("role")
+    return asking and not strong(s) and not named and not asked.has("status") and not asked.has("role")
 
 
 def compared(s: Situation) -> Answer | None:
@@ -252,7 +286,7 @@ def checked(s: Situation, answer: Answer) -> Answer:
 
         known = say(s.lang, "figure.years", years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})))
         return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=known), relation="observedBy")
-    if left and (answer.relation in ("observedBy",) or sum(map(len, left)) > 2):
+    if left and (answer.relation == "observedBy" or not s.asked.anchors or sum(map(len, left)) > 2):
         return limits.unread(replace_unread(s, tuple(left)))
     if left:
         return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gangmu.graph.ask import compose
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing
-from gangmu.graph.ask.replies import answered, label, refused, spoken
+from gangmu.graph.ask.replies import answered, code, refused, spoken
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import quoted, say
 
 _MEASURES = {"钱": "元", "百分比": "%", "个百分点": "%", "张床": "张", "床": "张"}
-_LOOSE_MEASURES = ("个",)
-_ASKING_ROLES = ("target", "annualGrowth", "growth", "baseline", "share")
+_STRICT = ("元", "亩", "公顷", "平方公里", "公里", "天", "%", "吨", "公斤", "人", "户")
+_ORDER = ("baseline", "actual", "target", "share", "scale", "annualGrowth", "growth", "derived")
+_FROM_TO = re.compile(r"[从由](?:多少|几|啥|什么|哪)[^从由]{0,8}?(?:到|至|为|成|了)(?:多少|几|啥|什么|哪)")
 _LATER = ("goalList", "outlook", "guidance")
 
 
@@ -76,14 +78,23 @@ def once(found: Iterable[Found]) -> list[Found]:
         same = any(k.cells["raw"] == f.cells["raw"] and sentence and sentence == k.evidence[0].sentence for k in kept.values() if k.evidence)
         if f.evidence and not (f.get("role") == "scale" and same):
             kept.setdefault((f.cells["raw"] + f.get("role") + f.cells["anchor"], where), f)
-    return sorted(kept.values(), key=lambda f: f.evidence[0].start)
+    whole = [f for f in kept.values() if not any(_within(f, other) for other in kept.values())]
+    return sorted(whole, key=lambda f: (f.evidence[0].start, _ORDER.index(f.get("role")) if f.get("role") in _ORDER else 9))
+
+
+def _within(f: Found, other: Found) -> bool:
+    """Tell whether a number is one end of a range that is also given whole: 2个 of 2个至3个."""
+    raw, whole = f.cells["raw"], other.cells["raw"]
+    same = f.evidence[0].sentence == other.evidence[0].sentence
+    return same and raw != whole and "至" in whole and raw in whole
 
 
 def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
     """Return the numbers that fit what is asked, or none and why: a sentence in which {name} is still open."""
     asked, kept = s.asked, list(found)
     unit = _MEASURES.get(asked.measure, asked.measure)
-    if unit and unit not in _LOOSE_MEASURES:
+    unit = unit.removeprefix("万").removeprefix("亿")
+    if unit in _STRICT:
         kept = [f for f in kept if unit in f.cells["raw"] or (unit == "%" and "％" in f.cells["raw"])]
         if not kept:
             return [], say(s.lang, "figure.noUnit", name="{name}", known=overview(s, found))
@@ -103,9 +114,12 @@ def by_role(s: Situation, kept: list[Found], found: Sequence[Found]) -> tuple[li
     roles = set(asked.keys("role"))
     if asked.has("orientation", "outlook", "goalList") and not roles & {"annualGrowth", "growth", "change", "baseline"}:
         roles.add("target")
+    pair = [f for f in kept if f.get("role") in ("baseline", "actual")]
+    paired = {f.get("role") for f in pair} == {"baseline", "actual"}
+    if _FROM_TO.search(asked.text) and paired:
+        return pair, ""
     if "change" in roles and "target" not in explicit(s):
-        pair = [f for f in kept if f.get("role") in ("baseline", "actual")]
-        if {f.get("role") for f in pair} == {"baseline", "actual"}:
+        if paired:
             return pair, ""
         grown = [f for f in kept if f.get("role") in ("growth", "annualGrowth")]
         if grown:
@@ -117,6 +131,8 @@ def by_role(s: Situation, kept: list[Found], found: Sequence[Found]) -> tuple[li
         exact = [f for f in grown if f.get("role") == "growth"] if "growth" in roles else []
         if exact or grown:
             return exact or grown, ""
+        if "growth" in roles and paired:
+            return pair, ""
         if "annualGrowth" in roles:
             return [], say(s.lang, "figure.noRole", name="{name}", role=label_of(s, "annualGrowth"), known=overview(s, found))
     if "baseline" in roles and (base := [f for f in kept if f.get("role") == "baseline"]):
@@ -153,6 +169,18 @@ def is_ahead(f: Found) -> bool:
     return f.get("role") == "target" or (f.get("role") == "scale" and f.get("orientation") in _LATER)
 
 
+def dated(s: Situation) -> Answer | None:
+    """Return by when something is aimed at, where the report says so."""
+    things = wanted(s)
+    sparql = values(iris(things), s.reports)
+    found = [f for f in once(compose.found(s.known, sparql)) if is_ahead(f) and when(f)] if things else []
+    if not found:
+        return None
+    about = [t for t in things if any(f.cells["anchor"] == t.iri for f in found)]
+    shown = [replace(row, label=when(f)) for row, f in zip(rows(s, found), found, strict=True)]
+    return answered(s, told(s, found), shown, sparql, "deadlineText", about)
+
+
 def rest(found: Sequence[Found], chosen: Sequence[Found]) -> list[Found]:
     """Return the numbers that were not asked for."""
     return [f for f in found if f not in chosen]
@@ -165,7 +193,7 @@ def rows(s: Situation, found: Sequence[Found]) -> tuple[Row, ...]:
 
 def _row(s: Situation, f: Found) -> Row:
     heads = ("指标", "角色", "时间") if s.lang == "zh" else ("indicator", "role", "time")
-    cells = (f.label, label(s, f.get("role")), when(f))
+    cells = (f.label, code(s, f.get("role")), when(f))
     facts = tuple((head, cell) for head, cell in zip(heads, cells, strict=True) if cell)
     return Row(f.cells["raw"], "", "Observation", "stated", say(s.lang, "basis.stated"), f.evidence, facts=facts)
 
@@ -195,7 +223,8 @@ def told(s: Situation, chosen: Sequence[Found]) -> str:
 
 def _said(s: Situation, chosen: Sequence[Found]) -> str:
     sentences = dict.fromkeys(e.exact.replace("\n", "") for f in chosen for e in f.evidence[:1])
-    return say(s.lang, "quote.one", list="".join(f"“{x}”" for x in sentences))
+    gap = "" if s.lang == "zh" else " "
+    return gap + say(s.lang, "quote.one", list="".join(f"“{x}”" for x in sentences))
 
 
 def overview(s: Situation, found: Sequence[Found]) -> str:

@@ -8,6 +8,7 @@ from gangmu.graph.ask.answer import Answer, Count, Named, Row
 from gangmu.graph.ask.known import Thing, named
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import listed, quoted, say
+from gangmu.ontology.terms import GM_NS
 
 MOST_ROWS = 200
 
@@ -82,6 +83,13 @@ def label(s: Situation, term: str) -> str:
     found = s.known.vocabulary.labels.get(term, ())
     wanted = [x for x in found if (x[:1] < "\u3000") == (s.lang == "en")]
     return (wanted or list(found) or [term])[0]
+
+
+def code(s: Situation, name: str) -> str:
+    """Return the label of a code (planned, target) in the asker's language."""
+    iri = f"{GM_NS}{name}"
+    thing = s.known.things([iri]).get(iri)
+    return ((thing.en if s.lang == "en" else thing.zh) or name) if thing else name
 
 
 def spoken(s: Situation, things: Sequence[Thing]) -> str:

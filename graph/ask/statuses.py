@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from gangmu.graph.ask import compose
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.compose import Found
-from gangmu.graph.ask.replies import answered, label, spoken
+from gangmu.graph.ask.replies import answered, code, label
 from gangmu.graph.ask.sections import kind_of
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, quoted, say
@@ -35,20 +35,20 @@ def query(where: Iterable[str], reports: Sequence[str] = ()) -> str:
 def of_things(s: Situation) -> Answer | None:
     """Return the status of the things that are named."""
     things = s.all_meant("PolicyElement")
-    if not things:
+    if not things or any(not s.meant(m, "PolicyElement") for m in s.asked.anchors):
         return None
     sparql = query([compose.data("thing", iris(things))], s.reports)
     found = compose.found(s.known, sparql)
     if not found:
         return None
     found = looking(s, found) or found
-    rows = [_row(s, f, label(s, f.get("status"))) for f in found]
+    rows = [_row(s, f, code(s, f.get("status"))) for f in found]
     parts = [
         say(
             s.lang,
             "status.one",
             name=quoted(s.lang, f.label),
-            status=label(s, f.get("status")),
+            status=code(s, f.get("status")),
             quote=f.evidence[0].exact if f.evidence else "",
         )
         for f in found[:6]
@@ -77,7 +77,7 @@ def all_of(s: Situation, classes: Sequence[str]) -> Answer | None:
     if not rows:
         return None
     shown = listed(s.lang, [called(s.lang, row) for row in rows.values()])
-    told = ("、" if s.lang == "zh" else ", ").join(label(s, k) for k in sorted(statuses))
+    told = ("、" if s.lang == "zh" else ", ").join(code(s, k) for k in sorted(statuses))
     text = say(s.lang, "status.head", status=told, kind=label(s, (classes or ("Project",))[0]), n=len(rows), list=shown)
     return answered(s, text, list(rows.values()), sparql, "status")
 
@@ -99,6 +99,6 @@ def looking(s: Situation, found: Sequence[Found]) -> list[Found]:
 
 def _row(s: Situation, f: Found, shown: str) -> Row:
     heads = ("名称", "状态", "动词") if s.lang == "zh" else ("name", "status", "verb")
-    cells = (f.label, label(s, f.get("status")), f.cells.get("verb", ""))
+    cells = (f.label, code(s, f.get("status")), f.cells.get("verb", ""))
     facts = tuple((head, cell) for head, cell in zip(heads, cells, strict=True) if cell)
     return Row(shown, f.thing, kind_of(s, f.thing), "stated", say(s.lang, "basis.stated"), f.evidence, facts=facts)
