@@ -19,6 +19,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _GLOSSED = re.compile(r"((?:[\w'’“”\"-]+[ ]+){1,6})[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])")
+_COUNTED = frozenset("个项条篇大类块家位部点")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMERALS = "一二三四五六七八九十"
 _MEASURE = re.compile(r"(?:多少|几)(亿元|万元|元|钱|亩|公顷|平方公里|公里|天|家|所|座|人|户|%|个百分点|吨|公斤|辆|台|头|张床|床)|百分之(?:几|多少)|百分比")
@@ -91,6 +92,9 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
     spots, bodies = _bodies(text, spots, known)
     years, spots = _years(text, spots)
     gone = [*((start, end) for start, end, _ in years), *((start, end) for start, end, _ in bodies)]
+    ordinals = [m for m in _ORDINAL.finditer(text) if not any(s.start <= m.start() < s.end for s in spots)]
+    gone += [(m.start(), m.end() + (m[1] is not None and text[m.end() : m.end() + 1] in _COUNTED)) for m in ordinals]
+    spots = [s for s in spots if not any(s.start < end and start < s.end for start, end in gone)]
     pieces = cut(text, spots, lexicon)
     pieces = [p for p in pieces if not any(start < p.end and p.start < end for start, end in gone)]
     found, rest = mentions(pieces, names, lexicon)

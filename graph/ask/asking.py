@@ -13,12 +13,14 @@ from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon, latin_words
 from gangmu.graph.ask.naming import Mention, Names
 from gangmu.graph.ask.plain import plain
-from gangmu.graph.ask.relate import expounded, related, targets
+from gangmu.graph.ask.relate import related, targets, turned
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 from gangmu.ontology.lexicon import table
 
 _Part = Callable[[], Answer | None]
+_AND = frozenset(["和", "与", "及", "以及", "跟", "and", "", "、"])
+_OF = frozenset(["的", "'s", "的这个", "那个"])
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
 
@@ -36,7 +38,7 @@ def asked_of(known: Known, lexicon: Lexicon, names: Names, question: str, lang: 
 
 
 def _first(s: Situation) -> Answer | None:
-    s = merged(s)
+    s = qualified(coordinated(merged(s)))
     for part in _parts(s):
         answer = part()
         if answer is not None:
@@ -76,7 +78,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: limits.not_stated(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
-    if things and "Section" in classes:
+    if len(things) == 1 and "Section" in classes:
         yield lambda: sections.under(s)
     if things and len(things) == 1 and (polar(s) and not strong(s) or asked.has("status", "any")):
         yield lambda: statuses.of_things(s)
@@ -88,7 +90,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if not things and classes and "Goal" in classes:
         yield lambda: kinds.all_of(s, ("Goal",), True)
     if things:
-        if "describe" in form and not classes and not asked.has("relation") and not slogan(s):
+        if "describe" in form and len(things) == 1 and not classes and not asked.has("relation") and not slogan(s):
             yield lambda: passages.describe(s)
         if asked.has("form", "like"):
             yield lambda: passages.describe(s)
@@ -96,9 +98,10 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: members(s, things)
         yield lambda: related(s, things)
         yield lambda: related(broad, [m for m in broad.asked.anchors if not only_a_period(broad, m)])
-        yield lambda: sections.placed(s, classes)
-        yield lambda: kinds.not_listed(s, s.all_meant())
-        yield lambda: sections.under(s)
+        if len(things) == 1:
+            yield lambda: sections.placed(s, classes)
+            yield lambda: kinds.not_listed(s, s.all_meant())
+            yield lambda: sections.under(s)
         if counted or measured:
             yield lambda: figures.figure(s)
         if bare(s) and len(things) == 1:
@@ -147,8 +150,8 @@ def holds(s: Situation) -> bool:
     if not slogan(s) or set(s.classes()) - {"Slogan", "Section"} or asked.has("form", "who", "where", "when"):
         return False
     if "hasMember" in asked.keys("relation"):
-        return True
-    return asked.has("form", "which", "list") and not asked.has("relation")
+        return all(turned(s, m)[:1] != ("memberOf",) for m in asked.anchors)
+    return asked.has("form", "which", "list", "describe") and not asked.has("relation")
 
 
 def members(s: Situation, things: Sequence[Mention]) -> Answer | None:
@@ -240,6 +243,31 @@ def merged(s: Situation) -> Situation:
     return s
 
 
+def coordinated(s: Situation) -> Situation:
+    """Read 甲和乙 as one name for both, unless it is asked how they hang together or differ."""
+    if s.asked.has("form", "path", "why", "compare"):
+        return s
+    for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
+        between = s.asked.text[first.end : second.start].strip()
+        alike = {k for t in s.meant(first) for k in t.kinds} & {k for t in s.meant(second) for k in t.kinds}
+        if between in _AND and alike and not s.asked.has("form", "whether"):
+            hits = tuple({h.iri: h for h in (*first.hits, *second.hits)}.values())
+            joint = Mention(first.start, second.end, s.asked.text[first.start : second.end], hits, first.sure and second.sure)
+            return _with(s, (first, second), joint)
+    return s
+
+
+def qualified(s: Situation) -> Situation:
+    """Read 甲的乙 as 乙 where the graph ties them: the first name only says which one is meant."""
+    for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
+        between = s.asked.text[first.end : second.start].strip()
+        if between in _OF and len(s.asked.anchors) > 2:
+            ends = [[t.iri for t in s.meant(m)] for m in (second, first)]
+            if compose.found(s.known, reasons.between(ends[0], ends[1], s.reports)):
+                return _with(s, (first,), second)
+    return s
+
+
 def _members(s: Situation, mention: Mention) -> list[str]:
     relation = s.known.vocabulary.relations.get("hasMember")
     things = s.meant(mention, "Slogan")
@@ -249,7 +277,7 @@ def _members(s: Situation, mention: Mention) -> list[str]:
 
 
 def _with(s: Situation, gone: Sequence[Mention], new: Mention) -> Situation:
-    kept = tuple(m for m in s.asked.anchors if m not in gone)
+    kept = tuple(m for m in s.asked.anchors if m not in gone and m != new)
     anchors = tuple(sorted((*kept, new), key=lambda m: m.start))
     return Situation(replace(s.asked, anchors=anchors), s.known, s.names)
 
@@ -279,7 +307,7 @@ def checked(s: Situation, answer: Answer) -> Answer:
         return answer
     held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
     held += " ".join(plain(e.sentence) for row in answer.rows for e in row.evidence)
-    left = [word for word in s.asked.unread if not _explained(word, held)]
+    left = [word for word in s.asked.unread if not s.asked.anchors or not _explained(word, held)]
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
         words = "、".join(s.asked.said("relative"))
         from gangmu.graph.ask.replies import refused
@@ -304,4 +332,3 @@ def replace_unread(s: Situation, unread: tuple[str, ...]) -> Situation:
     return Situation(asked, s.known, s.names)
 
 
-__all__ = ["asked_of", "expounded"]

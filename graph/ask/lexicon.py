@@ -62,6 +62,10 @@ class Lexicon:
         senses.pop("", None)
         return cls({word: tuple(found) for word, found in senses.items()}, synonyms, _by_first(senses))
 
+    def by_category(self, category: str) -> tuple[str, ...]:
+        """Return the words that have a sense of a category."""
+        return _by_category(self, category)
+
     def spelt(self) -> Lexicon:
         """Return the Chinese words in pinyin, for a question that is written so."""
         return _spelt(self)
@@ -78,6 +82,11 @@ class Lexicon:
                     end = _closed(text, end, word)
                 if end:
                     yield Cue(place, end, word, self.words[word])
+
+
+@lru_cache(maxsize=32)
+def _by_category(lexicon: Lexicon, category: str) -> tuple[str, ...]:
+    return tuple(word for word, senses in lexicon.words.items() if any(s.category == category for s in senses))
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ from gangmu.graph.names.hits import Hit, How, Spot
 
 _WIDEST = 9
 _SPANS = 8
+_TOO_MANY = 12
 _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
@@ -92,10 +93,17 @@ def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[
                 window = pieces[start:last]
                 if not any(start <= other < first for other in near) and _kinds(window):
                     hits = _covering(window, [near[i] for i in near if start <= i < last], lexicon)
-                    if hits:
+                    before = pieces[start - 1] if start else None
+                    if before and before.hits and before.end == window[0].start and not any(p.hits for p in window):
+                        hits = tuple(h for h in hits if _mostly(window, h))  # 机制 of 甲机制 names nothing by itself
+                    if 0 < len(hits) <= _TOO_MANY:
                         tried.append((sum(len(piece.text) for piece in window), start, last, hits))
     for _, start, last, hits in sorted(tried, key=lambda t: (-t[0], t[1])):
         yield start, last, hits
+
+
+def _mostly(window: Sequence[Piece], hit: Hit) -> bool:
+    return any(2 * len(_text(window)) > len(name) for name in _plain_names(hit))
 
 
 def _near(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> dict[int, list[Hit]]:
@@ -144,9 +152,21 @@ def _wordings(window: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[str, 
         yield whole, True
     if named and "filler" not in (kinds[0], kinds[-1]) and all(p.text in _JOINING for p in window if p.is_a("filler")):
         yield _text([p for p, kind in zip(window, kinds, strict=True) if kind != "filler"]), False
+    described = [p for p in window if p.cue is not None and p.is_a("class")]
+    if named and described and window[-1] is described[-1] and not any(p.left for p in window):
+        for word in _alike(described[-1], lexicon):
+            yield _text([*window[: window.index(described[-1])]]) + word, True
     for word, others in lexicon.synonyms.items():
         if _stands(word, whole):
             yield from ((whole.replace(word, other), False) for other in others)
+
+
+def _alike(piece: Piece, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the Chinese words for the class that a word asks for: 企业 for firms."""
+    classes = {sense for sense in (piece.cue.senses if piece.cue else ()) if sense.category == "class"}
+    for word in lexicon.by_category("class"):
+        if word[0] > "\u3000" and len(word) > 1 and classes.intersection(lexicon.words[word]):
+            yield word
 
 
 def _kind(piece: Piece) -> str:

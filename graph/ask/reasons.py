@@ -51,7 +51,7 @@ def because(s: Situation) -> Answer | None:
         text = say(s.lang, "why.no", a=spoken(s, about), b=spoken(s, b[:1]), where=place)
         return refused(s, "noBasis", text, [*about, *b[:1]], sparql=sparql, relation="serves")
     rows = [_step(s, f) for f in found]
-    reasons = ("；" if s.lang == "zh" else "; ").join(dict.fromkeys(row.why for row in rows))
+    reasons = ("；" if s.lang == "zh" else "; ").join(dict.fromkeys(row.why.rstrip("。.") for row in rows))
     ends = [t for t in b if any(f.cells["anchor"] == t.iri for f in found)]
     text = say(s.lang, "why.yes", a=spoken(s, about), b=spoken(s, ends), reason=reasons, where=place)
     return answered(s, text, rows, sparql, "serves", [*about, *ends])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,12 +11,14 @@ from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing
 from gangmu.graph.ask.naming import Mention
+from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.replies import answered, label, spoken
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import SHOWN, called, listed, say
 from gangmu.graph.ask.vocabulary import Relation
 from gangmu.ontology.lexicon import table
 
+_WHICH = re.compile("哪一?[个项类种家条块]?([\u4e00-\u9fff]{2,6})")
 _TARGETS = {"who": ("Actor",), "where": ("Place",)}
 
 
@@ -42,6 +45,8 @@ class Option:
             self._found, texts = [], []
             for relation in self.relations:
                 near = [t for t in self.things if self.s.fits(t, relation.near)]
+                if not relation.forward and len(relation.links) > 1:
+                    near = with_members(self.s, near)
                 if not near:
                     continue
                 if relation.plain:
@@ -52,6 +57,16 @@ class Option:
                 self._found += compose.found(self.s.known, text)
             self.sparql = "\n\n".join(texts)
         return self._found
+
+
+def with_members(s: Situation, things: Sequence[Thing]) -> list[Thing]:
+    """Add to slogans what they hold, down to the last: what serves a part serves the whole."""
+    slogans = [t.iri for t in things if "Slogan" in t.kinds]
+    if not slogans:
+        return list(things)
+    text = compose.query("?thing", [compose.data("slogan", slogans), "?slogan gm:hasMember+ ?thing ."])
+    more = s.known.things(row["thing"] for row in s.known.view.select(text).values())
+    return list({t.iri: t for t in (*things, *more.values())}.values())
 
 
 def targets(s: Situation) -> tuple[str, ...]:
@@ -70,7 +85,7 @@ def options(s: Situation, mention: Mention, classes: Sequence[str]) -> Iterator[
     things = expounded(s, s.meant(mention))
     yielded: set[tuple[str, ...]] = set()
     weak = table("ask-defaults")["weak"]["relations"]
-    for cued, names in ((True, s.asked.keys("relation")), (False, _fitting(s, things, classes))):
+    for cued, names in ((True, turned(s, mention)), (False, _fitting(s, things, classes))):
         for name in names:
             bundle = tuple(r for part in name.split("+") if (r := s.known.vocabulary.relations.get(part)))
             bundle = tuple(r for r in bundle if any(s.fits(t, r.near) for t in things) and _reaches(s, r, classes))
@@ -80,6 +95,22 @@ def options(s: Situation, mention: Mention, classes: Sequence[str]) -> Iterator[
                 yield Option(s, bundle, tuple(things), filtered(s, bundle, classes), cued)
         if any(name not in weak for key in yielded for name in key):
             return
+
+
+def turned(s: Situation, mention: Mention) -> tuple[str, ...]:
+    """Return the relations that words ask for, turned round where what is asked for does what is named: 哪个口号包括甲."""
+    result = []
+    asking = [cue.start for cue in s.asked.words if any(x == ("form", "which") for x in cue.senses)]
+    for name in s.asked.keys("relation"):
+        relation = s.known.vocabulary.relations.get(name)
+        places = [cue.start for cue in s.asked.words if ("relation", name) in cue.senses]
+        both = relation is not None and s.known.vocabulary.fits([relation.near], relation.far)
+        before = bool(asking and places) and asking[0] < min(places) < mention.start and bool(s.classes())
+        if relation is not None and relation.forward and both and before:
+            inverse = s.known.vocabulary.properties[name].inverse
+            result.append(inverse or name)
+        result.append(name)
+    return tuple(dict.fromkeys(result))
 
 
 def _reaches(s: Situation, relation: Relation, classes: Sequence[str]) -> bool:
@@ -142,11 +173,11 @@ def _softly(s: Situation, mention: Mention, classes: Sequence[str]) -> Answer | 
 def _both(s: Situation, mentions: Sequence[Mention], classes: Sequence[str]) -> Answer | None:
     sides = [list(options(s, mention, classes)) for mention in mentions]
     pairs = [(i + j, a, b) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])]
-    for _, a, b in sorted(pairs, key=lambda p: p[0]):
+    for _, a, b in sorted(pairs, key=lambda p: ("hasMember" not in (p[1].name, p[2].name), p[0])):
         shared = {f.thing for f in a.found()} & {f.thing for f in b.found()} - {""}
         if shared:
-            kept = [f for f in a.found() if f.thing in shared]
-            return told(s, a, kept, b)
+            first, second = sorted((a, b), key=lambda side: -_weakest(side, shared))
+            return told(s, first, [f for f in first.found() if f.thing in shared], second)
     ways = ((1, 0), (0, 1)) if mentions[1].sure and not mentions[0].sure else ((0, 1), (1, 0))
     for first, second in ways:
         wanted = {t.iri for t in s.meant(mentions[second])}
@@ -157,6 +188,12 @@ def _both(s: Situation, mentions: Sequence[Mention], classes: Sequence[str]) -> 
     return None
 
 
+def _weakest(option: Option, things: set[str]) -> int:
+    """Return how weak the weakest basis of some rows is; members come last, since they say nothing of the other name."""
+    worst = max(rows.rank(f.get("basis")) for f in option.found() if f.thing in things)
+    return worst - (option.name == "hasMember")
+
+
 def told(s: Situation, option: Option, found: Sequence[Found], other: Option | None = None) -> Answer:
     """Return the answer that a reading with rows gives."""
     forward = option.relations[0].forward
@@ -165,14 +202,26 @@ def told(s: Situation, option: Option, found: Sequence[Found], other: Option | N
     if other is not None and any(row.basis in rows.TEXT for row in result):
         known = tuple(row for row in result if row.basis not in rows.TEXT)
         result = tuple(row for row in result if row.basis in rows.TEXT)
+    result = headed(s, result)
     ordinal = s.asked.ordinal
     if ordinal and len(result) >= ordinal and option.name == "hasMember":
         result = result[ordinal - 1 : ordinal]
-    near = [t for t in option.things if any(f.cells.get("anchor") == t.iri for f in found)]
+    near = [t for t in option.things if any(f.cells.get("anchor") == t.iri for f in found)] or list(option.things)
     graded = len(option.relations[0].links) > 1 and not option.relations[0].forward
     counts = rows.counts(result) if graded else ()
     text = graded_text(s, near, result) if graded else plain_text(s, option.name, near, result)
     return answered(s, text, result, option.sparql, option.name, near, counts, known)
+
+
+def headed(s: Situation, result: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Keep the rows whose name ends as what is asked for does: of 哪个青石 those that are some 青石."""
+    for match in _WHICH.finditer(s.asked.text):
+        noun = match[1]
+        for length in range(len(noun), 1, -1):
+            kept = tuple(row for row in result if plain(row.label).endswith(noun[:length]))
+            if kept:
+                return kept
+    return result
 
 
 def plain_text(s: Situation, relation: str, near: Sequence[Thing], result: Sequence[Row]) -> str:
