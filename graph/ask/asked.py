@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from gangmu.graph.ask.answer import Lang
 from gangmu.graph.ask.known import Known, Report
 from gangmu.graph.ask.lexicon import Cue, Lexicon
-from gangmu.graph.ask.naming import Mention, Names, mended, mentions
+from gangmu.graph.ask.naming import NUMERAL, Mention, Names, mended, mentions
 from gangmu.graph.ask.pieces import Piece, cut
 from gangmu.graph.ask.plain import language, plain
 from gangmu.graph.names.hits import How, Spot
@@ -109,7 +109,7 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
         tuple(found),
         tuple(dict.fromkeys(year for _, _, year in years)),
         tuple({report.iri: report for report in scope}.values()),
-        tuple(p.text for p in rest if p.left and not _ORDINAL.fullmatch(p.text) and not p.text.isdigit()),
+        tuple(p.text for p in rest if p.left and not _ORDINAL.fullmatch(p.text) and not NUMERAL.fullmatch(p.text)),
         _ordinal(text, found),
         (measure[1] or "%") if measure else "",
     )
@@ -118,7 +118,13 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
 
 def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:
     """Names of one character name something only where they stand alone; a piece of a name is looked at later."""
-    return [s for s in spots if (s.end - s.start > 1 or len(text) == 1) and s.hits[0].how is not How.PART]
+    return [s for s in spots if (s.end - s.start > 1 or len(text) == 1) and (s.hits[0].how is not How.PART or _opens(s, text))]
+
+
+def _opens(spot: Spot, text: str) -> bool:
+    """Tell whether a piece of four characters or more is the beginning of few names, such as a heading's first half."""
+    piece = text[spot.start : spot.end]
+    return len(piece) >= 4 and not piece.isascii() and all(plain(h.name).startswith(piece) for h in spot.hits)
 
 
 def _bodies(

@@ -9,11 +9,11 @@ from dataclasses import replace
 from gangmu.graph.ask import compose, figures, kinds, limits, passages, reasons, sections, statuses
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asked import Asked, read
-from gangmu.graph.ask.known import Known
+from gangmu.graph.ask.known import Known, Thing
 from gangmu.graph.ask.lexicon import Lexicon, latin_words
 from gangmu.graph.ask.naming import Mention, Names
 from gangmu.graph.ask.plain import plain
-from gangmu.graph.ask.relate import related, targets, turned
+from gangmu.graph.ask.relate import Option, related, targets, told, turned
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 from gangmu.ontology.lexicon import table
@@ -27,7 +27,7 @@ _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can
 def asked_of(known: Known, lexicon: Lexicon, names: Names, question: str, lang: Lang | None = None) -> Answer:
     """Return the answer to one question."""
     asked = read(question, names, known, lexicon, lang)
-    s = Situation(asked, known, names)
+    s = Situation(asked, known, names, lexicon)
     turned = limits.turned_away(s) or limits.not_held(s)
     if turned is not None:
         return turned
@@ -78,8 +78,19 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: limits.not_stated(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
-    if len(things) == 1 and "Section" in classes:
+    if things and asked.has("form", "like"):
+        yield lambda: passages.wordings(s)
+        yield lambda: passages.describe(s)
+    if things and asked.has("form", "how"):
+        yield lambda: related(s, things, ("servedBy",))
+    if not things and "Target" in classes:
+        yield lambda: figures.aimed(s)
+    if "Section" in classes and (len(things) == 1 or not things and asked.has("orientation")):
         yield lambda: sections.under(s)
+        if s.all_meant("Section") and set(classes) <= {"Section"} and not asked.has("relation", "servedBy"):
+            yield lambda: sections.nothing_under(s, s.all_meant("Section"))
+    if asked.has("form", "who", "describe", "which"):
+        yield lambda: passages.bearers(s)
     if things and len(things) == 1 and (polar(s) and not strong(s) or asked.has("status", "any")):
         yield lambda: statuses.of_things(s)
         yield lambda: statuses.of_things(broad)
@@ -91,8 +102,6 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: kinds.all_of(s, ("Goal",), True)
     if things:
         if "describe" in form and len(things) == 1 and not classes and not asked.has("relation") and not slogan(s):
-            yield lambda: passages.describe(s)
-        if asked.has("form", "like"):
             yield lambda: passages.describe(s)
         if holds(s):
             yield lambda: members(s, things)
@@ -106,8 +115,32 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: figures.figure(s)
         if bare(s) and len(things) == 1:
             yield lambda: passages.describe(s)
+    elif asked.has("relation") and not anchors:
+        yield lambda: everywhere(s, classes)
+        yield lambda: kinds.all_of(s, classes[:1], False) if classes else None
     elif classes and not anchors:
         yield lambda: kinds.all_of(s, classes[:1], False)
+
+
+def everywhere(s: Situation, classes: Sequence[str]) -> Answer | None:
+    """Return what stands in a relation where nothing is named: to the report itself, or to anything."""
+    vocabulary = s.known.vocabulary
+    for name in s.asked.keys("relation"):
+        relation = vocabulary.relations.get(name)
+        if name not in table("ask-defaults")["everywhere"]["relations"]:
+            continue
+        if relation is None or relation.plain or not any(vocabulary.fits([c], relation.far) for c in classes):
+            continue
+        documents = [r.iri for r in s.known.reports if not s.reports or r.iri in s.reports]
+        about_report = vocabulary.fits(["PolicyDocument"], relation.near)
+        if not about_report and len(relation.links) > 1:
+            continue
+        sparql = compose.links(relation, documents if about_report else (), classes, s.reports)
+        found = compose.found(s.known, sparql)
+        if found:
+            option = Option(s, (relation,), (), tuple(classes), True, found, sparql)
+            return told(s, option, found)
+    return None
 
 
 def polar(s: Situation) -> bool:
@@ -131,7 +164,7 @@ def counted_as(s: Situation) -> Answer | None:
     if not fitting or not s.asked.unread and all(plain(h.label) not in words for h in fitting):
         return None
     mention = Mention(0, len(s.asked.text), s.asked.text, tuple(fitting), False)
-    return figures.figure(Situation(replace(s.asked, anchors=(mention,), unread=()), s.known, s.names))
+    return figures.figure(Situation(replace(s.asked, anchors=(mention,), unread=()), s.known, s.names, s.lexicon))
 
 
 def only_a_period(s: Situation, mention: Mention) -> bool:
@@ -204,26 +237,42 @@ def compared(s: Situation) -> Answer | None:
         found = figures.once(compose.found(s.known, sparql))
         behind = [f for f in found if not figures.is_ahead(f)]
         ahead = [f for f in found if figures.is_ahead(f)]
-        if behind and ahead or found and "compare" in s.asked.keys("form") and not s.asked.has("orientation"):
+        if behind and ahead:
             text = _sides(s, figures.overview(s, behind), figures.overview(s, ahead))
             from gangmu.graph.ask.replies import answered
 
             return answered(s, text, figures.rows(s, found), sparql, "continues", things)
-    things = s.all_meant("PolicyElement")
+    things = carried_on(s, s.all_meant("PolicyElement"))
     sparql = statuses.query([compose.data("thing", [t.iri for t in things])], s.reports)
     found = compose.found(s.known, sparql) if things else []
     if not found:
         return None
     behind = [f for f in found if f.get("orientation") == "review"]
     ahead = [f for f in found if f.get("orientation") != "review"]
-    from gangmu.graph.ask.replies import answered, label
+    from gangmu.graph.ask.replies import answered, code
 
     def told(f: compose.Found) -> str:
-        return f"{f.label}（{label(s, f.get('status'))}：“{f.evidence[0].exact if f.evidence else ''}”）"
+        return f"{f.label}（{code(s, f.get('status'))}：“{f.evidence[0].exact if f.evidence else ''}”）"
 
     text = _sides(s, "；".join(map(told, behind)), "；".join(map(told, ahead)))
     rows = sections.once(s, found, "stated")
     return answered(s, text, rows, sparql, "continues", things)
+
+
+def carried_on(s: Situation, things: Sequence[Thing]) -> list[Thing]:
+    """Add what carries things on, and what they carry on."""
+    if not things:
+        return []
+    sparql = compose.query(
+        "?thing",
+        [
+            compose.data("anchor", [t.iri for t in things]),
+            "{ ?claim gm:subject ?anchor ; gm:object ?thing } UNION { ?claim gm:object ?anchor ; gm:subject ?thing }",
+            "?claim gm:predicate gm:continues .",
+        ],
+    )
+    more = s.known.things(row["thing"] for row in s.known.view.select(sparql).values())
+    return list({t.iri: t for t in (*things, *more.values())}.values())
 
 
 def _sides(s: Situation, behind: str, ahead: str) -> str:
@@ -279,7 +328,7 @@ def _members(s: Situation, mention: Mention) -> list[str]:
 def _with(s: Situation, gone: Sequence[Mention], new: Mention) -> Situation:
     kept = tuple(m for m in s.asked.anchors if m not in gone and m != new)
     anchors = tuple(sorted((*kept, new), key=lambda m: m.start))
-    return Situation(replace(s.asked, anchors=anchors), s.known, s.names)
+    return Situation(replace(s.asked, anchors=anchors), s.known, s.names, s.lexicon)
 
 
 def wider(s: Situation) -> Situation:
@@ -289,7 +338,7 @@ def wider(s: Situation) -> Situation:
         more = [h for h in s.names.find(mention.text, limit=12) if plain(mention.text) in plain(h.name)]
         hits = {h.iri: h for h in (*mention.hits, *more)}
         anchors.append(replace(mention, hits=tuple(hits.values())))
-    return Situation(replace(s.asked, anchors=tuple(anchors)), s.known, s.names)
+    return Situation(replace(s.asked, anchors=tuple(anchors)), s.known, s.names, s.lexicon)
 
 
 def unanswered(s: Situation) -> Answer:
@@ -329,6 +378,6 @@ def _explained(word: str, held: str) -> bool:
 def replace_unread(s: Situation, unread: tuple[str, ...]) -> Situation:
     """Return the question with other words left over."""
     asked: Asked = replace(s.asked, unread=unread)
-    return Situation(asked, s.known, s.names)
+    return Situation(asked, s.known, s.names, s.lexicon)
 
 

@@ -89,13 +89,13 @@ NAME = '?thing skos:prefLabel ?name FILTER(LANG(?name) = "zh")'
 ABOUT = "OPTIONAL { ?claim gm:rationale ?why } OPTIONAL { ?claim gm:cue ?cue }"
 
 
-def links(relation: Relation, anchors: Iterable[str], classes: Sequence[str] = (), reports: Sequence[str] = ()) -> str:
+def links(relation: Relation, anchors: Sequence[str], classes: Sequence[str] = (), reports: Sequence[str] = ()) -> str:
     """Return the query for what stands in a relation to the anchors, link by link with its quotes."""
     near, far = ("subject", "object") if relation.forward else ("object", "subject")
     return query(
         "?thing ?name ?anchor ?relation ?basis ?why ?cue ?position ?claim ?quote ?exact ?start ?end",
         [
-            data("anchor", anchors),
+            data("anchor", anchors) if anchors else "",
             f"?claim gm:{near} ?anchor ; gm:predicate ?relation ; gm:{far} ?thing ; gm:basis ?basis .",
             one_of("relation", relation.links),
             EVIDENCE,

@@ -139,6 +139,8 @@ def by_role(s: Situation, kept: list[Found], found: Sequence[Found]) -> tuple[li
         return base, ""
     ahead = [f for f in kept if is_ahead(f)]
     behind = [f for f in kept if not is_ahead(f)]
+    if "target" in roles and ahead and behind and (asked.has("role", "actual") or asked.has("orientation", "review")):
+        return [f for f in behind if f.get("role") in ("actual", "scale")] + ahead, ""
     if "target" in roles and not asked.has("role", "actual"):
         if ahead:
             return ahead, ""
@@ -179,6 +181,23 @@ def dated(s: Situation) -> Answer | None:
     about = [t for t in things if any(f.cells["anchor"] == t.iri for f in found)]
     shown = [replace(row, label=when(f)) for row, f in zip(rows(s, found), found, strict=True)]
     return answered(s, told(s, found), shown, sparql, "deadlineText", about)
+
+
+def aimed(s: Situation) -> Answer | None:
+    """Return all numbers that are aimed at."""
+    sparql = compose.query(
+        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?quote ?exact ?start ?end",
+        [
+            "?claim gm:role gm:target ; gm:role ?role ; gm:indicator ?anchor ; gm:rawText ?raw .",
+            '?anchor skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
+            compose.in_reports(s.reports),
+            "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
+            compose.EVIDENCE,
+        ],
+        "?start",
+    )
+    found = once(compose.found(s.known, sparql))
+    return answered(s, told(s, found), rows(s, found), sparql, "observedBy") if found else None
 
 
 def rest(found: Sequence[Found], chosen: Sequence[Found]) -> list[Found]:

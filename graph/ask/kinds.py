@@ -12,12 +12,12 @@ from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, say
 
-_UNLISTED = ("unlisted", "implied")
+_UNLISTED = ("unlisted", "impliedList")
 
 
 def listing(s: Situation, unlisted: bool) -> Answer | None:
     """Return the slogans whose members the report does not list, or those whose members it lists."""
-    codes = ("unlisted",) if unlisted else ("closed", "open")
+    codes = ("unlisted",) if unlisted else ("closedList", "openList")
     sparql = compose.query(
         "?thing ?name ?listing ?claim ?quote ?exact ?start ?end",
         [

@@ -20,6 +20,7 @@ _TOO_MANY = 12
 _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
+NUMERAL = re.compile("[一二两三四五六七八九十百几0-9]+[个项条篇大类块家位点种处]?")
 _JOINING = frozenset(["的", "和", "与", "及", "之", "and", "of", "the", "for", "in", "s"])
 _PART_OF_NAMES = frozenset(["class", "relation", "role", "orientation", "status", "attribute", "area"])
 
@@ -59,7 +60,7 @@ def mentions(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[l
     for place, piece in enumerate(pieces):
         if piece.hits and place not in taken:
             taken.add(place)
-            found.append(Mention(piece.start, piece.end, piece.text, piece.hits, True))
+            found.append(Mention(piece.start, piece.end, piece.text, piece.hits, piece.hits[0].how is How.EXACT))
     rest = [piece for place, piece in enumerate(pieces) if place not in taken]
     return _apart(sorted(found, key=lambda m: m.start)), rest
 
@@ -115,7 +116,7 @@ def _near(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> dict[int, 
         beside = pieces[max(0, place - 1) : place + 2]
         named = bool(piece.hits) and any(p.left or p.is_a("class") for p in beside)
         others = [o for word, found in meant.items() if _touches(piece, word) for o in found]
-        if (piece.left and not piece.text.isdigit() and not re.fullmatch('[a-z0-9]', piece.text)) or named or others:
+        if (piece.left and not NUMERAL.fullmatch(piece.text) and not re.fullmatch("[a-z]", piece.text)) or named or others:
             hits = _candidates(piece.text, names) if piece.left or named else []
             hits += [hit for other in others for hit in _candidates(other, names)]
             near[place] = list({hit.iri: hit for hit in hits}.values())

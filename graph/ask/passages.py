@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from gangmu.graph.ask import compose, sections
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing, kind
+from gangmu.graph.ask.plain import plain
+from gangmu.graph.ask.relate import with_members
 from gangmu.graph.ask.replies import answered, label, spoken
 from gangmu.graph.ask.situation import Situation, iris
-from gangmu.graph.ask.telling import say
+from gangmu.graph.ask.telling import listed, quoted, say
 
+_ASKING = re.compile("(?:请问|是|谁|哪位|什么人|现任|的|叫什么|名字|担任|任|当|由|县里|这个|报告里|啊|呢|呀)")
 _SPEAKING = (
     "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf|gm:expounds|gm:subject|gm:object"
 )
@@ -66,6 +70,60 @@ def quote(s: Situation) -> Answer | None:
     return answered(s, text, list(rows.values()), sparql, "evidence", about)
 
 
+def wordings(s: Situation) -> Answer | None:
+    """Return the wordings that the report has for a thing, and for a slogan those of what it holds."""
+    things = with_members(s, s.all_meant("PolicyElement"))
+    sparql = compose.query(
+        "?thing ?name ?wording ?claim ?quote ?exact ?start ?end",
+        [
+            compose.data("thing", iris(things)),
+            "?claim gm:formulationOf ?thing ; gm:wording ?wording .",
+            compose.in_reports(s.reports),
+            compose.NAME,
+            compose.EVIDENCE,
+        ],
+        "?start",
+    )
+    found = compose.found(s.known, sparql) if things else []
+    if not found:
+        return None
+    rows = [Row(f.cells["wording"], f.thing, "Formulation", "stated", say(s.lang, "basis.stated"), f.evidence) for f in found]
+    about = [t for t in things if any(f.thing == t.iri for f in found)]
+    text = say(s.lang, "tell.wordings", near=spoken(s, about), list=listed(s.lang, [quoted(s.lang, r.label) for r in rows]))
+    return answered(s, text, rows, sparql, "hasFormulation", about)
+
+
+def bearers(s: Situation) -> Answer | None:
+    """Return who bears a title that stands in the question: 县长, 书记."""
+    sparql = compose.query(
+        "?thing ?name ?title ?claim ?quote ?exact ?start ?end",
+        [
+            "?thing gm:postTitle ?title .",
+            compose.NAME,
+            "?claim gm:mentions ?thing .",
+            compose.in_reports(s.reports),
+            compose.EVIDENCE,
+        ],
+        "?start",
+    )
+    asked = plain(_ASKING.sub("", s.asked.text))
+    found = compose.found(s.known, sparql)
+    titles = [asked] if len(asked) > 1 else []
+    titles += [t for word, others in s.lexicon.synonyms.items() if f" {word} " in f" {s.asked.text} " for t in others]
+    kept = [f for f in found if any(_bears(plain(f.cells["title"]), title) for title in titles)]
+    if not kept:
+        return None
+    rows = sections.once(s, kept, "stated")
+    shown = [f"{f.label}（{f.cells['title']}）" for f in kept]
+    text = say(s.lang, "tell.bearers", title=asked, list=listed(s.lang, list(dict.fromkeys(shown))))
+    return answered(s, text, rows, sparql, "postTitle")
+
+
+def _bears(borne: str, title: str) -> bool:
+    """Tell whether a title is meant by a shorter one: 县委书记 by 书记, but not 副书记."""
+    return borne.endswith(title) and not borne.removesuffix(title).endswith("副")
+
+
 def describe(s: Situation) -> Answer | None:
     """Return what a thing is: its kind, its posts, where it stands, and a sentence."""
     things = s.all_meant()
@@ -79,7 +137,7 @@ def describe(s: Situation) -> Answer | None:
             Row(f.label, f.thing, kind(thing.kinds, s.known.vocabulary), "stated", say(s.lang, "basis.stated"), f.evidence)
             for f in found[:1]
         ]
-        ways = sections.paths(compose.found(s.known, sections.where_query([thing.iri], s.reports)))
+        ways = sections.paths(sections.located(s, [thing])[0])
         parts.append(
             say(
                 s.lang,

@@ -58,7 +58,7 @@ def because(s: Situation) -> Answer | None:
 
 
 def _place(s: Situation, things: Sequence[Thing]) -> str:
-    ways = sections.paths(compose.found(s.known, sections.where_query(iris(things), s.reports)))
+    ways = sections.paths(sections.located(s, things)[0])
     found = [way for way, _ in ways][:3]
     return say(s.lang, "why.where", path=("；" if s.lang == "zh" else "; ").join(found)) if found else ""
 

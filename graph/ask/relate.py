@@ -18,7 +18,7 @@ from gangmu.graph.ask.telling import SHOWN, called, listed, say
 from gangmu.graph.ask.vocabulary import Relation
 from gangmu.ontology.lexicon import table
 
-_WHICH = re.compile("哪一?[个项类种家条块]?([\u4e00-\u9fff]{2,6})")
+_WHICH = re.compile("哪(?:一?[个项类种家条块]|些)?([\u4e00-\u9fff]{2,6})")
 _TARGETS = {"who": ("Actor",), "where": ("Place",)}
 
 
@@ -165,7 +165,7 @@ def _softly(s: Situation, mention: Mention, classes: Sequence[str]) -> Answer | 
     if not classes or not all(c in loose for c in classes):
         return None
     for option in options(s, mention, ()):
-        if option.cued and option.found():
+        if option.found():
             return told(s, option, option.found())
     return None
 
@@ -209,8 +209,23 @@ def told(s: Situation, option: Option, found: Sequence[Found], other: Option | N
     near = [t for t in option.things if any(f.cells.get("anchor") == t.iri for f in found)] or list(option.things)
     graded = len(option.relations[0].links) > 1 and not option.relations[0].forward
     counts = rows.counts(result) if graded else ()
-    text = graded_text(s, near, result) if graded else plain_text(s, option.name, near, result)
+    text = graded_text(s, near, result) if graded else bundled(s, option, found, near, result)
     return answered(s, text, result, option.sparql, option.name, near, counts, known)
+
+
+def bundled(
+    s: Situation, option: Option, found: Sequence[Found], near: Sequence[Thing], result: Sequence[Row]
+) -> str:
+    """Return the sentences for relations that were asked together, each with its own rows."""
+    if len(option.relations) == 1:
+        return plain_text(s, option.name, near, result)
+    parts = []
+    for relation in option.relations:
+        mine = {f.thing for f in found if f.get("relation") in relation.links}
+        some = [row for row in result if row.iri in mine]
+        if some:
+            parts.append(plain_text(s, relation.name, near, some))
+    return ("" if s.lang == "zh" else " ").join(parts)
 
 
 def headed(s: Situation, result: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -219,7 +234,7 @@ def headed(s: Situation, result: tuple[Row, ...]) -> tuple[Row, ...]:
         noun = match[1]
         for length in range(len(noun), 1, -1):
             kept = tuple(row for row in result if plain(row.label).endswith(noun[:length]))
-            if kept:
+            if kept and noun[:length] not in table("ask-defaults")["loose"]["nouns"]:
                 return kept
     return result
 

@@ -34,7 +34,8 @@ def headings(s: Situation, things: Sequence[Thing]) -> list[str]:
 def under(s: Situation) -> Answer | None:
     """Return the headings right under the one that is named."""
     things = s.all_meant("Section", "PolicyElement")
-    for section in headings(s, things):
+    for section in headings(s, things) or looking(s):
+        section = innermost(s, section)
         sparql = compose.query(
             "?thing ?name ?number ?position ?claim ?quote ?exact ?start ?end",
             [
@@ -54,6 +55,35 @@ def under(s: Situation) -> Answer | None:
             text = say(s.lang, "section.under", name=name, n=len(rows), list=listed(s.lang, [r.label for r in rows]))
             return answered(s, text, rows, sparql, "hasSubsection", [t for t in things if t.iri == section] or things[:1])
     return None
+
+
+def looking(s: Situation) -> list[str]:
+    """Return the topmost sections that look back or ahead, as a word of the question asks."""
+    views = [v for v in s.asked.keys("orientation") if v in ("review", "outlook")]
+    if not views or s.asked.anchors:
+        return []
+    text = compose.query(
+        "?section ?position",
+        [
+            "?section gm:orientation ?orientation ; gm:position ?position .",
+            compose.one_of("orientation", views),
+            "FILTER NOT EXISTS { ?section gm:subsectionOf ?above }",
+            compose.in_reports(s.reports).replace("?claim", "?section"),
+        ],
+        "?position",
+    )
+    return [row["section"] for row in s.known.view.select(text).values()]
+
+
+def innermost(s: Situation, section: str) -> str:
+    """Go down through headings that hold one heading only: a title and the line below it are one."""
+    for _ in range(4):
+        text = compose.query("?part ?more", [f"?part gm:subsectionOf {compose.iri(section)} .", "OPTIONAL { ?more gm:subsectionOf ?part }"])
+        parts = list(s.known.view.select(text).values())
+        if len({row["part"] for row in parts}) != 1 or "more" not in parts[0]:
+            return section
+        section = parts[0]["part"]
+    return section
 
 
 def _heading(s: Situation, f: Found) -> Row:
@@ -110,19 +140,6 @@ def kind_of(s: Situation, iri: str) -> str:
     return kind(thing.kinds, s.known.vocabulary) if thing else ""
 
 
-def ways(s: Situation, things: Sequence[Thing]) -> list[tuple[str, list[Found]]]:
-    """Return for each place where a thing is spoken of the thing's IRI and the headings above it, the topmost first."""
-    sparql = where_query(iris(things), s.reports)
-    grouped: dict[str, list[Found]] = {}
-    for f in compose.found(s.known, sparql):
-        grouped.setdefault(f.cells["part"], []).append(f)
-    result = []
-    for steps in grouped.values():
-        above = sorted({(int(f.cells["depth"]), f.cells["heading"]) for f in steps})
-        result.append((" › ".join(name for _, name in above), steps))
-    return result
-
-
 def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for the headings above each place where a thing is spoken of."""
     return compose.query(
@@ -133,7 +150,7 @@ def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
             " UNION { ?claim gm:formulationOf ?thing } UNION { ?claim gm:expounds ?thing } UNION { ?thing gm:headingText ?own"
             " BIND(?thing AS ?claim) }",
             "OPTIONAL { ?claim gm:inSection ?inner } OPTIONAL { ?claim gm:subsectionOf ?outer }",
-            "BIND(COALESCE(?inner, ?outer) AS ?part)",
+            "BIND(COALESCE(?inner, ?outer) AS ?part) FILTER(BOUND(?inner) || BOUND(?outer))",
             "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",
             compose.in_reports(reports),
             compose.NAME,
@@ -143,13 +160,39 @@ def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
     )
 
 
+def beside_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
+    """Return the same for things of which only the sentence is known: a claim beside them in it has a section."""
+    return compose.query(
+        "?thing ?name ?part ?heading ?depth ?claim ?quote ?exact ?start ?end",
+        [
+            compose.data("thing", things),
+            "?claim gm:mentions|gm:ofSlogan|gm:subject|gm:object|gm:formulationOf|gm:indicator ?thing .",
+            "?claim gm:evidence ?quote . ?quote gm:exact ?exact ; gm:start ?start ; gm:end ?end ; gm:inSentence ?whole .",
+            "?other gm:inSentence ?whole . ?beside gm:evidence ?other ; gm:inSection ?part .",
+            "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",
+            compose.in_reports(reports),
+            compose.NAME,
+        ],
+        "?start ?depth",
+    )
+
+
+def located(s: Situation, things: Sequence[Thing]) -> tuple[list[Found], str]:
+    """Return the headings above things, and the query that found them."""
+    for make in (where_query, beside_query):
+        sparql = make(iris(things), s.reports)
+        found = compose.found(s.known, sparql)
+        if found:
+            return found, sparql
+    return [], ""
+
+
 def where(s: Situation) -> Answer | None:
     """Return where in the report the named thing stands."""
     things = s.all_meant()
     if not things:
         return None
-    sparql = where_query(iris(things), s.reports)
-    found = compose.found(s.known, sparql)
+    found, sparql = located(s, things)
     if not found:
         return None
     ways_ = paths(found)

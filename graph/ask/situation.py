@@ -10,6 +10,7 @@ from gangmu.graph.ask.answer import Lang
 from gangmu.graph.ask.asked import Asked
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Known, Thing
+from gangmu.graph.ask.lexicon import Lexicon
 from gangmu.graph.ask.naming import Mention, Names
 
 
@@ -20,6 +21,7 @@ class Situation:
     asked: Asked
     known: Known
     names: Names
+    lexicon: Lexicon
 
     @property
     def lang(self) -> Lang:
