@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asking import asked_of
+from gangmu.graph.ask.bundle import bundle
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon
 from gangmu.graph.ask.naming import Names
 from gangmu.graph.store import View
 
-__all__ = ["Answer", "ask"]
+__all__ = ["Answer", "ask", "proof"]
 
 _READ: dict[int, tuple[View, Known, Lexicon]] = {}
 
@@ -21,6 +24,14 @@ def ask(view: View, index: Names, question: str, lang: Lang | None = None) -> An
     """
     known, lexicon = _read(view)
     return asked_of(known, lexicon, index, question, lang)
+
+
+def proof(view: View, answer: Answer) -> dict[str, Any]:
+    """Return an answer with its proof, which `gangmu/api/proof/verify.py` checks against the report's text alone.
+
+    Raise QueryError for what is no answer.
+    """
+    return bundle(_read(view)[0], answer)
 
 
 def _read(view: View) -> tuple[Known, Lexicon]:

@@ -13,6 +13,7 @@ from gangmu.graph.ask.known import Known, Thing
 from gangmu.graph.ask.lexicon import Lexicon, latin_words
 from gangmu.graph.ask.naming import Mention, Names
 from gangmu.graph.ask.plain import plain
+from gangmu.graph.ask.offers import with_related
 from gangmu.graph.ask.relate import Option, related, targets, told, turned
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
@@ -30,11 +31,11 @@ def asked_of(known: Known, lexicon: Lexicon, names: Names, question: str, lang: 
     s = Situation(asked, known, names, lexicon)
     turned = limits.turned_away(s) or limits.not_held(s)
     if turned is not None:
-        return turned
+        return with_related(s, turned)
     answer = _first(s)
     if answer is None:
         answer = _first(wider(s)) or unanswered(s)
-    return checked(s, answer)
+    return with_related(s, checked(s, answer))
 
 
 def _first(s: Situation) -> Answer | None:
@@ -356,14 +357,15 @@ def checked(s: Situation, answer: Answer) -> Answer:
         return answer
     held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
     held += " ".join(plain(e.sentence) for row in answer.rows for e in row.evidence)
-    left = [word for word in s.asked.unread if not s.asked.anchors or not _explained(word, held)]
+    whole = answer.relation == "type"  # a list of a whole class explains any word
+    left = [word for word in s.asked.unread if whole or not _explained(word, held)]
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
         words = "、".join(s.asked.said("relative"))
         from gangmu.graph.ask.replies import refused
 
         known = say(s.lang, "figure.years", years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})))
         return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=known), relation="observedBy")
-    if left and (answer.relation == "observedBy" or not s.asked.anchors or sum(map(len, left)) > 2):
+    if left and (answer.relation in ("observedBy", "type", "status") or sum(map(len, left)) > 2):
         return limits.unread(replace_unread(s, tuple(left)))
     if left:
         return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))

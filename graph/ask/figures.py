@@ -10,11 +10,12 @@ from gangmu.graph.ask import compose
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing
-from gangmu.graph.ask.replies import answered, code, refused, spoken
+from gangmu.graph.ask.replies import answered, code, refused, spoken, which
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import quoted, say
 
 _MEASURES = {"钱": "元", "百分比": "%", "个百分点": "%", "张床": "张", "床": "张"}
+_FEW = 3
 _STRICT = ("元", "亩", "公顷", "平方公里", "公里", "天", "%", "吨", "公斤", "人", "户")
 _ORDER = ("baseline", "actual", "target", "share", "scale", "annualGrowth", "growth", "derived")
 _FROM_TO = re.compile(r"[从由](?:多少|几|啥|什么|哪)[^从由]{0,8}?(?:到|至|为|成|了)(?:多少|几|啥|什么|哪)")
@@ -58,6 +59,9 @@ def figure(s: Situation) -> Answer | None:
     about = [t for t in things if any(f.cells["anchor"] == t.iri for f in (chosen or found))]
     if not chosen:
         return refused(s, "notStated", reason.format(name=spoken(s, about)), about, rows(s, found), sparql, "observedBy")
+    vague = [m for m in s.asked.anchors if not m.sure and not s.asked.has("form", "list", "most", "least")]
+    if len({t.zh for t in about} | {t.iri for t in about if len({a.zh for a in about}) == 1}) > _FEW and vague:
+        return which(s, vague[0].text, about)
     return answered(s, told(s, chosen), rows(s, chosen), sparql, "observedBy", about, known=rows(s, rest(found, chosen)))
 
 

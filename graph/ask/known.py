@@ -73,6 +73,7 @@ class Known:
     view: View
     vocabulary: Vocabulary
     reports: tuple[Report, ...]
+    examples: tuple[str, ...] | None = None
     _texts: dict[str, str] = field(default_factory=dict)
     _things: dict[str, Thing] = field(default_factory=dict)
 

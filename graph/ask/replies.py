@@ -8,7 +8,7 @@ from gangmu.graph.ask.answer import Answer, Count, Named, Row
 from gangmu.graph.ask.known import Thing, named
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import listed, quoted, say
-from gangmu.ontology.terms import GM_NS
+from gangmu.ontology.terms import GM_NS, ID
 
 MOST_ROWS = 200
 
@@ -67,7 +67,10 @@ def refused(
 def which(s: Situation, words: str, candidates: Sequence[Thing]) -> Answer:
     """Return the question back: which of the candidates is meant?"""
     shown = names(s, candidates)
-    text = say(s.lang, "which.ask", words=words, list=listed(s.lang, [f"{n.label}（{label(s, n.kind)}）" for n in shown]))
+    bodies = {n.iri: n.iri.removeprefix(ID).partition("/")[0] for n in shown}
+    several = len(set(bodies.values())) > 1
+    labels = [f"{n.label}（{bodies[n.iri] if several else label(s, n.kind)}）" for n in shown]
+    text = say(s.lang, "which.ask", words=words, list=listed(s.lang, labels))
     return Answer(
         s.asked.question, s.lang, "which", text, candidates=shown, reason="unclear", snapshot=s.known.view.snapshot
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gangmu.graph.ask import compose
-from gangmu.graph.ask.answer import Answer, Row
+from gangmu.graph.ask.answer import Answer, Evidence, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing
 from gangmu.graph.ask.replies import answered, refused, spoken
@@ -143,7 +143,7 @@ def kind_of(s: Situation, iri: str) -> str:
 def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for the headings above each place where a thing is spoken of."""
     return compose.query(
-        "?thing ?name ?part ?heading ?depth ?claim ?quote ?exact ?start ?end",
+        "?thing ?name ?part ?above ?heading ?depth ?claim ?quote ?exact ?start ?end",
         [
             compose.data("thing", things),
             "{ ?claim gm:mentions ?thing } UNION { ?claim gm:ofSlogan ?thing } UNION { ?claim gm:indicator ?thing }"
@@ -163,7 +163,7 @@ def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
 def beside_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the same for things of which only the sentence is known: a claim beside them in it has a section."""
     return compose.query(
-        "?thing ?name ?part ?heading ?depth ?claim ?quote ?exact ?start ?end",
+        "?thing ?name ?part ?above ?heading ?depth ?claim ?quote ?exact ?start ?end",
         [
             compose.data("thing", things),
             "?claim gm:mentions|gm:ofSlogan|gm:subject|gm:object|gm:formulationOf|gm:indicator ?thing .",
@@ -195,19 +195,27 @@ def where(s: Situation) -> Answer | None:
     found, sparql = located(s, things)
     if not found:
         return None
-    ways_ = paths(found)
+    headed = heading_quotes(s, {f.cells["above"] for f in found})
     rows = []
-    for way, steps in ways_:
+    for way, steps in paths(found):
         first = steps[0]
-        rows.append(
-            Row(way, first.cells["part"], "Section", "structural", say(s.lang, "basis.structural"), first.evidence)
-        )
+        above = [e for f in steps for e in headed.get(f.cells["above"], ())]
+        evidence = tuple(dict.fromkeys((*first.evidence, *above)))
+        rows.append(Row(way, first.cells["part"], "Section", "structural", say(s.lang, "basis.structural"), evidence))
     about = [t for t in things if any(f.thing == t.iri for f in found)]
     quote = rows[0].evidence[0].exact if rows and rows[0].evidence else ""
     text = say(
         s.lang, "section.path", name=spoken(s, about), path=("；" if s.lang == "zh" else "; ").join(r.label for r in rows[:4]), quote=quote
     )
     return answered(s, text, rows, sparql, "placedIn", about)
+
+
+def heading_quotes(s: Situation, sections: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
+    """Return the quotes of headings, by section."""
+    sparql = compose.query(
+        "?claim ?quote ?exact ?start ?end", [compose.data("claim", sections), compose.EVIDENCE], "?start"
+    )
+    return {f.claim: f.evidence for f in compose.found(s.known, sparql)}
 
 
 def paths(found: Iterable[Found]) -> list[tuple[str, list[Found]]]:

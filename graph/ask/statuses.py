@@ -42,7 +42,7 @@ def of_things(s: Situation) -> Answer | None:
     if not found:
         return None
     found = looking(s, found) or found
-    rows = [_row(s, f, code(s, f.get("status"))) for f in found]
+    rows = [_row(s, f, f.label) for f in found]
     parts = [
         say(
             s.lang,
