@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,11 +15,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from gangmu.api.formats import HTML, NotAcceptable, choose
+from gangmu.api.linked.addresses import document
 from gangmu.api.served import Served
 from gangmu.graph.ask import Answer, ask
 from gangmu.graph.ask.answer import Evidence
 from gangmu.ontology.lexicon import table
-from gangmu.ontology.terms import ID
 
 Lang = Literal["zh", "en"]
 LONGEST = 500
@@ -90,7 +90,7 @@ def _environment() -> Environment:
 def page(question: str, answer: Answer | None, lang: Lang) -> str:
     """Return the page for a question and its answer; without one, the page on which to ask."""
     words: Mapping[str, str] = {key: both[lang] for key, both in table("ask-sentences")["page"].items()}
-    bases = {key: both[lang] for key, both in table("ask-sentences")["basis"].items()}
+    bases = {key: both[lang] for key, both in table("ask-sentences")["badge"].items()}
     return _environment().get_template("ask-page.html").render(
         question=question,
         answer=answer,
@@ -105,11 +105,6 @@ def page(question: str, answer: Answer | None, lang: Lang) -> str:
         querying=lambda sparql: f"sparql?{urlencode({'query': sparql})}",
         document=document,
     )
-
-
-def document(iri: str) -> str:
-    """Return the address of the page about a thing, seen from ``/ask``; "" for what has none."""
-    return f"doc/{quote(iri.removeprefix(ID), safe='/')}" if iri.startswith(ID) else ""
 
 
 def marked(evidence: Evidence) -> tuple[str, str, str]:

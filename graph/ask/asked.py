@@ -16,6 +16,7 @@ from gangmu.graph.names.hits import How, Spot
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年")
 _HAN = re.compile("[\u3400-\u9fff]")
+_SYLLABLES = re.compile("(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouv]{1,3}(?:ng|n|r)?)+")
 _GLOSSED = re.compile(r"((?:[\w'’“”\"-]+[ ]+){1,6})[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])")
@@ -67,7 +68,7 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
         mended_text = mended(pieces, text, names)
         if mended_text != text:
             asked, pieces = _read(question, mended_text, names, known, lexicon)
-        if asked.unread and not _HAN.search(text):
+        if asked.unread and not _HAN.search(text) and all(_SYLLABLES.fullmatch(word) for word in asked.unread):
             spelt, _ = _read(question, text, names, known, lexicon.spelt())
             if len(" ".join(spelt.unread)) < len(" ".join(asked.unread)) and spelt.anchors:
                 return replace(spelt, lang=lang or "zh")

@@ -235,7 +235,7 @@ def compared(s: Situation) -> Answer | None:
     if measured:
         things = figures.wanted(s)
         sparql = figures.values([t.iri for t in things], s.reports)
-        found = figures.once(compose.found(s.known, sparql))
+        found = figures.read(s, sparql)
         behind = [f for f in found if not figures.is_ahead(f)]
         ahead = [f for f in found if figures.is_ahead(f)]
         if behind and ahead:

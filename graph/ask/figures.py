@@ -25,10 +25,10 @@ _LATER = ("goalList", "outlook", "guidance")
 def values(anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for all numbers of some things: values of indicators, and sizes of what is announced or done."""
     return compose.query(
-        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?orientation ?follows ?quote ?exact ?start ?end",
+        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?follows ?quote ?exact ?start ?end",
         [
             compose.data("anchor", anchors),
-            "{ ?claim gm:indicator ?anchor } UNION { ?claim gm:quantityOf ?anchor }",
+            "?claim gm:indicator|gm:quantityOf ?anchor .",
             "?claim gm:rawText ?raw ; gm:role ?role .",
             '?anchor skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
             compose.in_reports(reports),
@@ -36,7 +36,6 @@ def values(anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
             "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
             "OPTIONAL { ?claim gm:follows ?follows }",
             compose.EVIDENCE,
-            "OPTIONAL { ?beside gm:evidence ?quote ; gm:inSection/gm:orientation ?orientation }",
         ],
         "?start ?role",
     )
@@ -52,7 +51,7 @@ def figure(s: Situation) -> Answer | None:
     if idle:
         return None
     sparql = values(iris(things), s.reports)
-    found = once(compose.found(s.known, sparql))
+    found = read(s, sparql)
     if not found:
         return None
     chosen, reason = choose(s, found)
@@ -63,6 +62,23 @@ def figure(s: Situation) -> Answer | None:
     if len({t.zh for t in about} | {t.iri for t in about if len({a.zh for a in about}) == 1}) > _FEW and vague:
         return which(s, vague[0].text, about)
     return answered(s, told(s, chosen), rows(s, chosen), sparql, "observedBy", about, known=rows(s, rest(found, chosen)))
+
+
+def read(s: Situation, sparql: str) -> list[Found]:
+    """Return the numbers of a query, each once; a size also with the part of the report in which it stands."""
+    found = once(compose.found(s.known, sparql))
+    sizes = [f.claim for f in found if f.get("role") == "scale"]
+    if not sizes:
+        return found
+    text = compose.query(
+        "?claim ?orientation",
+        [
+            compose.data("claim", sizes),
+            "?claim gm:evidence ?quote . ?beside gm:evidence ?quote ; gm:inSection/gm:orientation ?orientation .",
+        ],
+    )
+    views = {row["claim"]: row["orientation"] for row in s.known.view.select(text).values()}
+    return [replace(f, cells={**f.cells, "orientation": views.get(f.claim, "")}) for f in found]
 
 
 def wanted(s: Situation) -> list[Thing]:
@@ -179,7 +195,7 @@ def dated(s: Situation) -> Answer | None:
     """Return by when something is aimed at, where the report says so."""
     things = wanted(s)
     sparql = values(iris(things), s.reports)
-    found = [f for f in once(compose.found(s.known, sparql)) if is_ahead(f) and when(f)] if things else []
+    found = [f for f in read(s, sparql) if is_ahead(f) and when(f)] if things else []
     if not found:
         return None
     about = [t for t in things if any(f.cells["anchor"] == t.iri for f in found)]

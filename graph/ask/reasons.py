@@ -126,29 +126,28 @@ def _back(came: dict[str, tuple[str, Found | None]], at: str) -> list[tuple[str,
 
 
 def _neighbours(s: Situation, front: Sequence[str], relations: Sequence[str], bases: Sequence[str]) -> list[Found]:
-    up = "{ ?claim gm:subject ?anchor ; gm:object ?thing } UNION { ?claim gm:object ?anchor ; gm:subject ?thing }"
-    if relations:
-        up = (
-            "{ ?claim gm:subject ?anchor ; gm:object ?thing ; gm:predicate ?relation FILTER(?relation != gm:hasMember) }"
-            " UNION { ?claim gm:object ?anchor ; gm:subject ?thing ; gm:predicate gm:hasMember }"
+    """Return the links from some things to others: up the structure if `relations` are given, else of any kind."""
+    members = ["hasMember"] if "hasMember" in relations else []
+    others = [name for name in relations if name not in members]
+    ways = [("subject", "object", others), ("object", "subject", members)]
+    found = []
+    for near, far, names in ways:
+        sparql = compose.query(
+            "?thing ?name ?anchor ?relation ?basis ?why ?cue ?claim ?quote ?exact ?start ?end",
+            [
+                compose.data("anchor", front),
+                f"?claim gm:{near} ?anchor ; gm:{far} ?thing ; gm:predicate ?relation ; gm:basis ?basis .",
+                compose.one_of("basis", bases),
+                compose.one_of("relation", names) if relations else "",
+                compose.EVIDENCE,
+                compose.in_reports(s.reports),
+                compose.NAME,
+                compose.ABOUT,
+            ],
+            "?relation ?start ?name",
         )
-    sparql = compose.query(
-        "?thing ?name ?anchor ?relation ?basis ?why ?cue ?claim ?quote ?exact ?start ?end",
-        [
-            compose.data("anchor", front),
-            up,
-            "?claim gm:predicate ?relation ; gm:basis ?basis .",
-            compose.one_of("basis", bases),
-            compose.one_of("relation", relations) if relations else "",
-            compose.in_reports(s.reports),
-            "OPTIONAL { ?claim gm:rationale ?why } OPTIONAL { ?claim gm:cue ?cue }",
-            compose.NAME,
-            compose.EVIDENCE,
-        ],
-        "?relation ?start ?name",
-    )
+        found += compose.found(s.known, sparql)
     order = ("hasMember", "servesAsStated", "servesByNesting")
-    found = compose.found(s.known, sparql)
     return sorted(found, key=lambda f: order.index(f.get("relation")) if f.get("relation") in order else len(order))
 
 

@@ -33,8 +33,9 @@ def _row(s: Situation, claims: Sequence[Found], things: dict[str, Thing], forwar
     first, basis = claims[0], claims[0].get("basis") or "stated"
     firm = [c for c in claims if (c.get("basis") or "stated") == basis]
     thing = things.get(first.thing)
-    evidence = tuple(dict.fromkeys(e for c in firm for e in c.evidence))
-    facts = [("English", thing.en)] if thing and thing.en else []
+    quotes = dict.fromkeys(e for c in firm for e in c.evidence)
+    evidence = tuple(sorted(quotes, key=lambda e: -len(set(first.label) & set(e.exact))))  # what names it comes first
+    facts = [("English", thing.en)] if s.lang == "en" and thing and thing.en else []
     return Row(
         first.label,
         first.thing,
