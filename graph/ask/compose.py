@@ -115,7 +115,7 @@ def values_of(relation: Relation, anchors: Iterable[str], reports: Sequence[str]
     return query(
         "?thing ?name ?anchor ?claim ?quote ?exact ?start ?end",
         [data("anchor", anchors), f"?anchor gm:{relation.name} ?value .", *far]
-        + ["OPTIONAL { ?claim gm:mentions ?anchor .", in_reports(reports), EVIDENCE, "}"],
+        + ["?claim gm:mentions ?anchor .", EVIDENCE, in_reports(reports)],
         "?start ?name",
     )
 

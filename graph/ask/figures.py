@@ -25,17 +25,16 @@ _LATER = ("goalList", "outlook", "guidance")
 def values(anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for all numbers of some things: values of indicators, and sizes of what is announced or done."""
     return compose.query(
-        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?follows ?quote ?exact ?start ?end",
+        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?quote ?exact ?start ?end",
         [
             compose.data("anchor", anchors),
             "?claim gm:indicator|gm:quantityOf ?anchor .",
             "?claim gm:rawText ?raw ; gm:role ?role .",
             '?anchor skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
+            compose.EVIDENCE,
             compose.in_reports(reports),
             "OPTIONAL { ?claim gm:unitText ?unit } OPTIONAL { ?claim gm:atYear ?year }",
             "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
-            "OPTIONAL { ?claim gm:follows ?follows }",
-            compose.EVIDENCE,
         ],
         "?start ?role",
     )
@@ -210,9 +209,9 @@ def aimed(s: Situation) -> Answer | None:
         [
             "?claim gm:role gm:target ; gm:role ?role ; gm:indicator ?anchor ; gm:rawText ?raw .",
             '?anchor skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
+            compose.EVIDENCE,
             compose.in_reports(s.reports),
             "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
-            compose.EVIDENCE,
         ],
         "?start",
     )

@@ -28,10 +28,10 @@ def sentences(things: Iterable[str], reports: Sequence[str] = ()) -> str:
         [
             compose.data("thing", things),
             f"{{ ?claim {_SPEAKING} ?thing }} UNION {{ ?thing gm:headingText ?own BIND(?thing AS ?claim) }}",
-            "OPTIONAL { ?claim gm:basis ?basis }",
+            compose.EVIDENCE,
             compose.in_reports(reports),
             compose.NAME,
-            compose.EVIDENCE,
+            "OPTIONAL { ?claim gm:basis ?basis }",
         ],
         "?start ?end",
     )

@@ -124,6 +124,8 @@ def placed(s: Situation, classes: Sequence[str]) -> Answer | None:
 
 def once(s: Situation, found: Iterable[Found], basis: str = "structural") -> list[Row]:
     """Return one row a thing, with all its sentences."""
+    found = list(found)
+    s.known.things(f.thing for f in found)
     merged: dict[str, Row] = {}
     for f in found:
         before = merged.get(f.thing)

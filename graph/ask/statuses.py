@@ -23,10 +23,11 @@ def query(where: Iterable[str], reports: Sequence[str] = ()) -> str:
             *where[:1],
             "?claim gm:mentions ?thing ; gm:status ?status .",
             *where[1:],
+            compose.EVIDENCE,
             compose.in_reports(reports),
             compose.NAME,
-            "OPTIONAL { ?claim gm:inSection/gm:orientation ?orientation } OPTIONAL { ?claim gm:actionVerb ?verb }",
-            compose.EVIDENCE,
+            "OPTIONAL { ?claim gm:inSection ?section . ?section gm:orientation ?orientation }",
+            "OPTIONAL { ?claim gm:actionVerb ?verb }",
         ],
         "?start ?name",
     )
@@ -71,6 +72,7 @@ def all_of(s: Situation, classes: Sequence[str]) -> Answer | None:
         where.append(f"?claim gm:inSection/gm:orientation ?orientation . {compose.one_of('orientation', views)}")
     sparql = query(where, s.reports)
     found = compose.found(s.known, sparql)
+    s.known.things(f.thing for f in found)
     rows: dict[str, Row] = {}
     for f in found:
         rows.setdefault(f.thing, _row(s, f, f.label))
