@@ -106,7 +106,7 @@ _SHORT_LINE = re.compile(r"[\u4e00-\u9fff（）()“”、，\d]{4,24}(?<![，�
 _TOLD = re.compile(r"。|(?<=[\u4e00-\u9fff”）])[.．](?!\d)")
 _SHORT_SENTENCE = re.compile(r"[\u4e00-\u9fff“”、]{4,24}[。.．]")
 _LOST, _CUTS = 1500, 10
-"""A line of so many characters with so many blanks, most of them after a stop, has blanks for line breaks."""
+"""A line of so many characters with so many blanks, a third of them after a stop, has blanks for line breaks."""
 
 _LOST_BREAK = re.compile(r"(?<=[\u4e00-\u9fff。！？：；”])[ \u3000\u00a0]+(?=\S)")
 _LOST_STOP = re.compile(r"[。！？：；”][ \u3000\u00a0]+(?=\S)")
@@ -149,7 +149,7 @@ def _parts(line: str) -> Sequence[str]:
         return (line,)
     cuts = [match.end() for match in _LOST_BREAK.finditer(line)]
     stopped = len(_LOST_STOP.findall(line))
-    if len(cuts) < _CUTS or stopped * 2 < len(cuts):
+    if len(cuts) < _CUTS or stopped * 3 < len(cuts):
         return (line,)
     return tuple(line[a:b] for a, b in pairwise([0, *cuts, len(line)]) if a < b)
 
