@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from gangmu.graph.model import Quote, Span
@@ -104,13 +105,18 @@ _NUMBERED = frozenset("一二三四五六七八九十（(第")
 _SHORT_LINE = re.compile(r"[\u4e00-\u9fff（）()“”、，\d]{4,24}(?<![，、])")
 _TOLD = re.compile(r"。|(?<=[\u4e00-\u9fff”）])[.．](?!\d)")
 _SHORT_SENTENCE = re.compile(r"[\u4e00-\u9fff“”、]{4,24}[。.．]")
+_LOST, _CUTS = 1500, 10
+"""A line of so many characters with so many blanks, a third of them after a stop, has blanks for line breaks."""
+
+_LOST_BREAK = re.compile(r"(?<=[\u4e00-\u9fff。！？：；”])[ \u3000\u00a0]+(?=\S)")
+_LOST_STOP = re.compile(r"[。！？：；”][ \u3000\u00a0]+(?=\S)")
 _TAIL = 400
 """So much of a line is looked at for an open bracket, so that healing takes no longer the longer a line has grown."""
 
 
 def clean(source: Source) -> Text:
     """Return the clean text of `source`: lines healed, marks left out, every character where it was."""
-    lines = source.raw.splitlines(keepends=True)
+    lines = [part for line in source.raw.splitlines(keepends=True) for part in _parts(line)]
     out = _Builder(_wrapped(lines))
     torn, parted = _torn(lines), _parted(lines)
     offset = 0
@@ -129,6 +135,23 @@ def clean(source: Source) -> Text:
             out.width = 0
         offset += len(line)
     return out.text(source)
+
+
+def _parts(line: str) -> Sequence[str]:
+    """Return the paragraphs of a line in which blanks stand for line breaks, each with its blanks; else the line.
+
+    >>> _parts("一、工作回顾 粮食增产。 修路架桥。")
+    ('一、工作回顾 粮食增产。 修路架桥。',)
+    >>> len(_parts("一、工作回顾 粮食增产。 修路架桥。 " * 100))
+    300
+    """
+    if len(line) < _LOST:
+        return (line,)
+    cuts = [match.end() for match in _LOST_BREAK.finditer(line)]
+    stopped = len(_LOST_STOP.findall(line))
+    if len(cuts) < _CUTS or stopped * 3 < len(cuts):
+        return (line,)
+    return tuple(line[a:b] for a, b in pairwise([0, *cuts, len(line)]) if a < b)
 
 
 def _empty(words: str) -> bool:

@@ -120,6 +120,14 @@ def test_lines_wrapped_without_indents_are_joined_unless_an_empty_line_parts_the
     assert len(cleaned("\n".join(bulleted * 20)).lines) == 20
 
 
+def test_blanks_that_stand_for_line_breaks_part_a_long_line() -> None:
+    paragraphs = ["一、工作回顾", "过去一年，粮食增产。园区扩大。", "（一） 兴产业", "——建强园区，上新项目。"] * 60
+    text = cleaned(" ".join(paragraphs))
+    assert [text.chars[a:b] for (a, b), *_ in text.lines][:4] == [*paragraphs[:3], "建强园区，上新项目。"]
+    assert len(text.lines) == 240
+    assert len(cleaned("兴产 业，惠民生，" * 300 + "好。").lines) == 1
+
+
 def test_sentences_of_one_length_are_not_a_wrapped_text() -> None:
     assert len(cleaned("\n".join(["建园区，上新项目，延长链条。"] * 60)).lines) == 60
 
