@@ -130,5 +130,5 @@ def _unbroken(marks: tuple[_Mark, ...], start: int, end: int) -> Iterator[tuple[
 
 
 def _written(number: str) -> str:
-    tens, ones = number
+    tens, ones = number[0], number[1]
     return ("" if tens == "1" else _DIGITS[int(tens)]) + "十" + ("" if ones == "0" else _DIGITS[int(ones)])
