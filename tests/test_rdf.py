@@ -299,7 +299,6 @@ def test_an_empty_report_is_a_document_with_its_text() -> None:
     assert f"<{GM.SourceText}>" in types and f"<{GM.Project}>" not in types
 
 
-<<<<<<< HEAD
 def test_a_glossary_gives_definitions_and_an_enumeration_of_its_own(tmp_path: Path) -> None:
     file = tmp_path / "青石县.txt"
     file.write_text(
@@ -332,7 +331,8 @@ def test_a_glossary_gives_definitions_and_an_enumeration_of_its_own(tmp_path: Pa
     # The glossary's second wording of three parts makes no fourth one.
     members = "SELECT ?name { ?s skos:prefLabel '三湖'@zh ; gm:hasMember/skos:prefLabel ?name }"
     assert values(members) == [("云岭湖",), ("白沙湖",), ("青石湖",)]
-=======
+
+
 @pytest.mark.parametrize(
     ("said", "unit", "worth"),
     [
@@ -349,4 +349,3 @@ def test_a_glossary_gives_definitions_and_an_enumeration_of_its_own(tmp_path: Pa
 )
 def test_what_a_value_is_worth(said: float | str, unit: str, worth: str | None) -> None:
     assert _worth(Value(said, unit, Role.ACTUAL, None, "", Span(0, 0))) == worth
->>>>>>> facts
