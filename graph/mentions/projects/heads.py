@@ -41,14 +41,6 @@ _ACTING = re.compile(rf"{alternatives(words('projects', 'heads', 'acting'))}|(?<
 _BRACKET = re.compile(r"（[^（）]*）$")
 
 
-_ANY = re.compile(f"[”》]|{alternatives(_CLASS)}")
-
-
-def may_name(masked: str, start: int, end: int) -> bool:
-    """Tell whether a stretch holds a head noun or a closing mark at all, without which it names nothing."""
-    return _ANY.search(masked, start, end) is not None
-
-
 @lru_cache(maxsize=8192)
 def ended(words: str) -> str:
     """Return the head noun that ends `words` (masked or not), or an empty string.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gangmu.graph.mentions.projects.heads import ended, may_name, place_like
+from gangmu.graph.mentions.projects.heads import ended, place_like
 from gangmu.graph.mentions.projects.lists import QUANTITY, Item, items, pieces
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
@@ -91,8 +91,7 @@ def read(reading: Reading) -> tuple[Project, ...]:
 def listed(masked: str, phrase: Phrase) -> Iterator[Item]:
     """The things that a phrase lists; what 对甲、乙进行改造 is done to shares what is done."""
     if phrase.doing is None:
-        if may_name(masked, *phrase.object):
-            yield from items(masked, _trimmed(masked, phrase))
+        yield from items(masked, _trimmed(masked, phrase))
         return
     object_ = _ETC.match(masked, *phrase.object)
     if object_ and QUANTITY.match(object_["rest"]):
