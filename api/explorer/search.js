@@ -55,7 +55,9 @@ export function searching(input, list, { choose }) {
     running = new AbortController();
     try {
       const hits = await ask("api/search", { q: asked }, running);
-      open(...(hits.length ? hits.map(option) : [make("li", { class: "aside" }, say("noHits", { words: asked }))]));
+      const note = (sentence) => make("li", { class: "aside" }, say(sentence, { words: asked }));
+      if (!hits.length) open(note("noHits"));
+      else open(...(hits[0].how === "typo" ? [note("guesses")] : []), ...hits.map(option)); // a guess is no answer
     } catch (error) {
       if (error instanceof Trouble) open(make("li", { class: "aside" }, error.sentence));
     }
