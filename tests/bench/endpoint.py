@@ -102,7 +102,8 @@ def free_port() -> int:
 def running(name: str, command: Callable[[int], list[str]]) -> Iterator[Server]:
     """Start a server and wait until it answers."""
     port = free_port()
-    process = subprocess.Popen(command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = {**os.environ, "GANGMU_LOG_LEVEL": "warning"}  # the others log no requests either
+    process = subprocess.Popen(command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=quiet)
     try:
         server = Server(name, port, psutil.Process(process.pid))
         for _ in range(600):
