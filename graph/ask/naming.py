@@ -21,7 +21,7 @@ _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
 NUMERAL = re.compile("[一二两三四五六七八九十百几0-9]+[个项条篇大类块家位点种处]?")
-_COUNTING = re.compile("([一二两三四五六七八九十1-9])[个篇大项条类块]?$")
+_COUNTING = re.compile("(?<!哪)([一二两三四五六七八九十1-9])[个篇大项条类块]?$")
 _JOINING = frozenset(["的", "和", "与", "及", "之", "and", "of", "the", "for", "in", "s"])
 _PART_OF_NAMES = frozenset(["class", "relation", "role", "orientation", "status", "attribute", "area"])
 
