@@ -11,15 +11,15 @@ from gangmu.graph.ask.known import Known, Report
 from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.ask.naming import NUMERAL, Mention, Names, mended, mentions
 from gangmu.graph.ask.pieces import Piece, cut
-from gangmu.graph.ask.plain import language, plain
+from gangmu.graph.ask.plain import LONGEST, language, plain
 from gangmu.graph.names.hits import How, Spot
 
 _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
-_SYLLABLES = re.compile("(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouv]{1,3}(?:ng|n|r)?)+")
-_GLOSSED = re.compile(r"((?:[\w'’“”\"-]+[ ]+){1,6})[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
+_SYLLABLES = re.compile("(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?+[aeiouv]{1,3}+(?:ng|n|r)?+)++")
+_GLOSSED = re.compile(r"(?<![\w'’“”\"-])((?:[\w'’“”\"-]++[ ]++){1,6}+)[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
@@ -78,10 +78,10 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
             spelt, _ = _read(question, text, names, known, lexicon.spelt())
             if len(" ".join(spelt.unread)) < len(" ".join(asked.unread)) and spelt.anchors:
                 return replace(spelt, lang=lang or "zh")
-    glosses = {word for match in _GLOSSED.finditer(question) for word in plain(match[1]).split()}
+    glosses = {word for match in _GLOSSED.finditer(question[:LONGEST]) for word in plain(match[1]).split()}
     words = tuple(cue for cue in asked.words if cue.word not in glosses or not _limits(cue))
     unread = tuple(word for word in asked.unread if word not in glosses and not _ends_place(word, asked))
-    return replace(asked, lang=lang or language(question), words=words, unread=unread)
+    return replace(asked, lang=lang or language(question[:LONGEST]), words=words, unread=unread)
 
 
 def _limits(cue: Cue) -> bool:
