@@ -39,7 +39,10 @@ def strings(chunk: int) -> Iterator[tuple[str, bool]]:
             yield "".join(rng.choices(_HTML, k=rng.randrange(1, 6))), False
         else:
             words = [*_PROMPTS, *_SPARQL, *_HTML, "".join(rng.choices(_HAN, k=5)), "绿色新绛", "GDP", "项目", "哪些"]
-            yield rng.choice(["", " ", "，"]).join([rng.choice(_PROMPTS), *rng.choices(words, k=rng.randrange(1, 8))]), False
+            yield (
+                rng.choice(["", " ", "，"]).join([rng.choice(_PROMPTS), *rng.choices(words, k=rng.randrange(1, 8))]),
+                False,
+            )
 
 
 @pytest.mark.slow
@@ -57,7 +60,18 @@ def test_no_exception_and_no_answer_to_rubbish(asking: Asking, chunk: int) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["\x00", "\ud800", "a" * 100_000, "绿" * 100_000, "哪些" * 5_000, "(" * 3_000, "的" * 500, "\n\n\n", "％％％", "2018" * 200],
+    [
+        "\x00",
+        "\ud800",
+        "a" * 100_000,
+        "绿" * 100_000,
+        "哪些" * 5_000,
+        "(" * 3_000,
+        "的" * 500,
+        "\n\n\n",
+        "％％％",
+        "2018" * 200,
+    ],
 )
 def test_extremes(asking: Asking, text: str) -> None:
     assert asking(text).kind == "refused"

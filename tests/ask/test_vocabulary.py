@@ -102,4 +102,3 @@ def test_words_speak_of_the_ontology(county: View) -> None:
     assert {"done", "ongoing", "planned"} <= named
     assert set(codes["status"]) - {"any"} <= named and set(codes["orientation"]) <= named
     assert set(codes["role"]) - {"change"} <= named
-
