@@ -26,7 +26,8 @@ FIGURE = "Quantity"
 _LINKS = """
 SELECT DISTINCT ?link ?subject ?predicate ?object ?basis ?confidence ?report WHERE {
   VALUES (?thing) { (UNDEF) }
-  ?link gm:subject|gm:object ?thing ; gm:subject ?subject ; gm:predicate ?predicate ; gm:object ?object ; gm:basis ?basis
+  ?link gm:subject|gm:object ?thing ; gm:subject ?subject ; gm:predicate ?predicate ; gm:object ?object ;
+        gm:basis ?basis
   OPTIONAL { ?link gm:confidence ?confidence }
   OPTIONAL { ?link gm:inReport ?report }
 }

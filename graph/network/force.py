@@ -48,6 +48,12 @@ def forced(names: Sequence[str], lines: Sequence[tuple[str, str]], labels: Mappi
     return Places(points, dict.fromkeys(names, Side.BELOW), ())
 
 
+def _start(i: int) -> list[float]:
+    """Return a place on a spiral that fills the page evenly."""
+    away = 0.9 * LINE * sqrt(i)
+    return [away * cos(i * _GOLDEN), away * sin(i * _GOLDEN)]
+
+
 def _move(spots: _Spots, joined: Sequence[tuple[int, int]], most: float) -> None:
     """Move every node where it is pushed and pulled to, by `most` pixels at most."""
     forces = [[-DRAW * x, -DRAW * y] for x, y in spots]

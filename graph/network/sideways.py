@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from gangmu.graph.network.boxes import PAD, Box, Label, Point, Side, box
 from gangmu.graph.network.radial import Places
@@ -45,7 +46,7 @@ def sideways(root: str, children: Mapping[str, Sequence[str]], labels: Mapping[s
 def _columns(levels: Sequence[Sequence[str]], boxes: Mapping[str, Box]) -> list[float]:
     """Return the x of each level: far enough from the one before it for the widest labels of both."""
     xs = [0.0]
-    for before, here in zip(levels, levels[1:], strict=False):
+    for before, here in pairwise(levels):
         room = max(boxes[n].right for n in before) + max(boxes[n].left for n in here)
         xs.append(xs[-1] + max(room + STEP, STEP))
     return xs
