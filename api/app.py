@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gangmu.api import docs, drawing, errors, keeping, page, sparql, things
+from gangmu.api import docs, drawing, errors, keeping, linked, page, sparql, things
 from gangmu.api.logs import REQUEST_ID, Requests
 from gangmu.api.metrics import Metrics
 from gangmu.api.rest import router as rest
@@ -62,6 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(keeping.router(served, metrics, settings, _version()))
     app.include_router(docs.router(app.openapi))
     app.include_router(page.router(served))
+    app.include_router(linked.router(served))
     errors.add_to(app)
     app.add_middleware(
         CORSMiddleware,

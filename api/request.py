@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from starlette.types import Receive, Scope
 
@@ -13,6 +14,7 @@ DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](?::\d{1,5})?")
 _HOW = (
     "send a query: GET with ?query=…, POST with query=… as application/x-www-form-urlencoded, "
     "or POST with the query itself as application/sparql-query"
@@ -48,6 +50,16 @@ def header(scope: Scope, name: bytes) -> str:
     'text/csv, */*'
     """
     return ", ".join([value.decode("latin-1") for key, value in scope["headers"] if key == name])
+
+
+def address(scope: Scope) -> str:
+    """Return the address that a request was sent to, which relative IRIs are relative to; "" if it is no sound one.
+
+    >>> address({"scheme": "http", "path": "/sparql", "headers": [(b"host", b"example.org:8000")]})
+    'http://example.org:8000/sparql'
+    """
+    host = header(scope, b"host")
+    return f"{scope['scheme']}://{host}{quote(scope['path'])}" if _HOST.fullmatch(host) else ""
 
 
 async def asked(scope: Scope, receive: Receive, max_body: int, patience: float) -> Asked:

@@ -23,13 +23,17 @@ class TooMuch(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query, with the media type that is wanted for rows and the one for triples ("" where none is)."""
+    """A query, with the media type that is wanted for rows and the one for triples ("" where none is).
+
+    `base` is what relative IRIs in the query are relative to ("": there can be none).
+    """
 
     query: str
     rows: str
     triples: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,12 @@ class Endpoint:
         asked = await request.asked(scope, receive, settings.max_body, settings.time_limit)
         rows, triples = _wanted(accept)
         question = Question(
-            asked.query, ROWS.get(rows, ""), TRIPLES.get(triples, ""), asked.default_graphs, asked.named_graphs
+            asked.query,
+            ROWS.get(rows, ""),
+            TRIPLES.get(triples, ""),
+            asked.default_graphs,
+            asked.named_graphs,
+            request.address(scope),
         )
         client = scope.get("client")
         try:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from gangmu.api.card import Card, card
 from gangmu.api.rest.models import Found
-from gangmu.api.rest.parameters import Kinds, kinds
+from gangmu.api.rest.parameters import PROBLEMS, Kinds
 from gangmu.api.search import found
 from gangmu.api.served import Served
 from gangmu.api.sparql import CUT
@@ -18,7 +18,7 @@ from gangmu.api.sparql import CUT
 
 def router(served: Served) -> APIRouter:
     """Return the routes that the page asks; `served` hands out the graph."""
-    routes = APIRouter()
+    routes = APIRouter(responses=PROBLEMS)
 
     @routes.get("/api/thing", summary="一个事物 · A thing, its links and its sentences", tags=["事物 things"])
     def thing(iri: Annotated[str, Query(max_length=2000)]) -> Card:
@@ -39,7 +39,7 @@ def router(served: Served) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
     ) -> list[Found]:
         """同名在先，猜测在后。The same name first, guesses last; a header Gangmu-Cut says if there are more."""
-        hits, more = found(served.graph(), q, kinds(kind), scope, limit)
+        hits, more = found(served.graph(), q, [*kind], scope, limit)
         if more:
             response.headers[CUT] = f"things={limit}"
         return hits

@@ -18,16 +18,15 @@ Bound = Term | tuple[Term, ...] | None
 
 MAX_LENGTH = 100_000
 
-# The word as its letters stand in the text; each may be written as a code point too (``\u0053`` is S).
-_SERVICE = re.compile(
-    "".join(
-        rf"(?:{letter}|\\u00(?:{ord(letter):x}|{ord(letter.upper()):x})|\\U000000(?:{ord(letter):x}|{ord(letter.upper()):x}))"
-        if letter != "v"
-        else r"(?P<v>v|\\u00[57]6|\\U000000[57]6)"
-        for letter in "service"
-    ),
-    re.I,
-)
+
+def _word(word: str) -> re.Pattern[str]:
+    r"""Return what finds a word by its letters, each of which may be written as a code point (``\u0053`` is S)."""
+    letters = [rf"(?:{letter}|\\(?:u|U0000)00(?:{ord(letter):x}|{ord(letter.upper()):x}))" for letter in word]
+    return re.compile("".join([*letters[:2], f"({letters[2]})", *letters[3:]]), re.I)
+
+
+_CAPITALS = ("52", "4f", "4F")  # R of SERVICE and O of FROM as code points
+_SERVICE, _FROM = _word("service"), _word("from")
 _VALUES = re.compile(r"\bVALUES\s*+\(([^()]*)\)\s*+\{\s*+\(([^(){}]*)\)\s*+\}", re.I)
 _NAMES = re.compile(r"[?$](\w+)")
 _CELL = re.compile(r'UNDEF|<[^<>]*>|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^\S+)?', re.I)
@@ -51,13 +50,9 @@ _OPENING = re.compile(
 def refuse(query: str, parses: Callable[[str], bool]) -> None:
     """Raise QueryError if `query` would call another server, or is too long to look at.
 
-    `parses` says whether the engine can parse a query. Whether the word SERVICE stands for a call is left to that
-    parser: where to it an IRI, a comment or a string begins, it alone knows to the last character (`?a<?b#>` is an IRI
-    in one place and an operator with a comment in another), and a reader that differs from it can be talked round. So
-    the word is renamed wherever it stands, each time alike. In a string, a comment, an IRI or a name another word is as
-    good; a query that no longer parses has used it as what it is.
+    `parses` says whether the engine can parse a query (see `means`).
 
-    >>> refuse("SELECT ?service { ?service ?p ?o } # SERVICE", lambda query: "?serxice" in query)
+    >>> refuse("SELECT ?service { ?service ?p ?o } # SERVICE", lambda query: "?sexvice" in query)
     >>> refuse("SELECT * { SERVICE <a:b> { ?s ?p ?o } }", lambda query: "SERVICE" in query)
     Traceback (most recent call last):
     ...
@@ -67,8 +62,8 @@ def refuse(query: str, parses: Callable[[str], bool]) -> None:
     """
     if len(query) > MAX_LENGTH:
         raise QueryError(f"the query has {len(query):,} characters; {MAX_LENGTH:,} are read at most")
-    if not _SERVICE.search(query) or parses(_renamed(query)) or not parses(query):
-        return  # what does not parse is not run either, and gets the sentence of its error
+    if not means(query, _SERVICE, parses):
+        return
     found = _CLAUSE.search(query) or _SERVICE.search(query)
     at = found.start() if found else 0
     line = query.count("\n", 0, at) + 1
@@ -82,17 +77,40 @@ def form(query: str) -> str:
     return opening[1].upper() if opening else ""
 
 
-def _renamed(query: str) -> str:
-    """Return `query` with another word of as many letters wherever the word service stands, a word not yet in it."""
+def names_graphs(query: str, parses: Callable[[str], bool]) -> bool:
+    """Return whether `query` has a FROM clause, by which it names the graphs that it is asked of.
+
+    >>> names_graphs("SELECT ?from { ?from ?p ?o } # FROM", lambda query: "?frxm" in query)
+    False
+    """
+    return means(query, _FROM, parses)
+
+
+def means(query: str, word: re.Pattern[str], parses: Callable[[str], bool]) -> bool:
+    """Return whether the parser takes a word that stands in `query` for the keyword that it looks like.
+
+    That is left to the engine's parser: where to it an IRI, a comment or a string begins, it alone knows to the last
+    character (`?a<?b#>` is an IRI in one place and an operator with a comment in another), and a reader that differs
+    from it can be talked round. So the word is changed by one letter wherever it stands, each time alike. In a string,
+    a comment, an IRI or a name another word is as good; a query that no longer parses has used it as what it is. What
+    does not parse anyway is not run either.
+    """
+    return bool(word.search(query)) and not parses(_renamed(query, word)) and parses(query)
+
+
+def _renamed(query: str, word: re.Pattern[str]) -> str:
+    """Return `query` with the third letter of a word changed wherever it stands, to one that makes no word in it."""
     lower = query.lower()
-    letter = next(letter for letter in "xqzjkwbcdfghlmn" if f"ser{letter}ice" not in lower or letter == "n")
+    spelt = {match[0].lower() for match in word.finditer(query)}
+    plain = min(spelt, key=len)
+    letter = next((x for x in "xqzjkwbh" if plain[:2] + x + plain[3:] not in lower), "x")
 
     def other(match: re.Match[str]) -> str:
-        start, end = (place - match.start() for place in match.span("v"))
-        capital = match["v"] in ("V", "\\u0056", "\\U00000056")
+        start, end = (place - match.start() for place in match.span(1))
+        capital = match[1].isupper() or match[1][-2:] in _CAPITALS
         return match[0][:start] + (letter.upper() if capital else letter) + match[0][end:]
 
-    return _SERVICE.sub(other, query)
+    return word.sub(other, query)
 
 
 def _shown(text: str, at: int) -> str:

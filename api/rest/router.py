@@ -8,25 +8,19 @@ from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from gangmu.api.rest import claims, named, parameters, reports, things
+from gangmu.api.rest import claims, named, reports, things
 from gangmu.api.rest import models as m
-from gangmu.api.rest.parameters import Bases, Basis, Iri, Kinds, Limit, Name, Offset, Relations, Status
+from gangmu.api.rest.parameters import PROBLEMS, Bases, Basis, Iri, Kinds, Limit, Name, Offset, Relations, Status
 from gangmu.api.runner import Runner
 from gangmu.api.served import Served
 from gangmu.graph.query import filled
 
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    400: {"model": m.Problem, "description": "a parameter that means nothing here"},
-    404: {"model": m.Problem, "description": "there is no such thing"},
-    422: {"model": m.Problem, "description": "a parameter that is not of its kind"},
-    503: {"model": m.Problem, "description": "there is no graph yet, or all workers are busy"},
-}
 _LIMITED: dict[int | str, dict[str, Any]] = {504: {"model": m.Problem, "description": "the query took too long"}}
 
 
 def router(served: Served, runner: Runner) -> APIRouter:
     """Return the routes; `served` hands out the graph, `runner` runs the named queries."""
-    routes = APIRouter(prefix="/api", responses=_PROBLEMS)
+    routes = APIRouter(prefix="/api", responses=PROBLEMS)
     _reports(routes, served)
     _things(routes, served)
     _claims(routes, served)
@@ -70,7 +64,7 @@ def _things(routes: APIRouter, served: Served) -> None:
     ) -> m.Things:
         """各条件须同时满足。Things that pass all filters: kind, state, basis, report, section, place, name."""
         wanted = things.Wanted(
-            tuple(parameters.kinds(kind)),
+            tuple(kind),
             status or "",
             basis or "",
             report or "",

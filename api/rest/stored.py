@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
+
+from gangmu.graph.errors import QueryError
 from gangmu.graph.rows import Iri
 from gangmu.graph.sparql import Bound
 from gangmu.graph.store import View
@@ -20,8 +25,24 @@ def stored(name: str) -> str:
 
 
 def rows(view: View, name: str, **bound: Bound) -> list[dict[str, str]]:
-    """Return the rows of a stored question as plain values; raise QueryError for an IRI that is none."""
-    return list(view.select(stored(name), bound).values())
+    """Return the rows of a stored question as plain values; raise HTTPException (404) for an IRI that is none."""
+    with _sound():
+        return list(view.select(stored(name), bound).values())
+
+
+def exists(view: View, iri: str) -> bool:
+    """Tell whether the graph has a thing of this IRI; raise HTTPException (404) as `rows` does."""
+    with _sound():
+        return view.ask(stored("exists"), {"thing": Iri(iri)})
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """The questions themselves are sound, so what the engine cannot read is an IRI that was asked for."""
+    try:
+        yield
+    except QueryError:
+        raise HTTPException(404, "there is no such thing in the graph: what was asked for is no IRI") from None
 
 
 def one(iri: str) -> Iri:

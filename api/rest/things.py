@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 
 from gangmu.api.rest.models import Listed, Things
-from gangmu.api.rest.stored import local, rows, stored
+from gangmu.api.rest.stored import exists, local, rows
 from gangmu.api.served import Graph
 from gangmu.graph.names.raw import is_a
 from gangmu.graph.rows import Iri
@@ -45,7 +45,7 @@ class Wanted:
 def things(graph: Graph, wanted: Wanted, limit: int, offset: int) -> Things:
     """Return the things that pass all filters: by how well the name fits where one is given, else by IRI."""
     for iri in filter(None, (wanted.report, wanted.section, wanted.place)):
-        if not graph.view.ask(stored("exists"), {"thing": Iri(iri)}):
+        if not exists(graph.view, iri):
             raise HTTPException(404, f"there is no {iri} in the graph")
     found, cut = _named(graph, wanted)
     for name, value in wanted.filters():

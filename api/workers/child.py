@@ -36,7 +36,13 @@ def answer(graph: _Graph, head: dict[str, Any], body: bytes, limit: int) -> tupl
         question = frames.to_question(head, body)
         view = graph.view(head["snapshot"])
         found = view.reply(
-            question.query, question.rows, question.triples, question.default_graphs, question.named_graphs, limit
+            question.query,
+            question.rows,
+            question.triples,
+            question.default_graphs,
+            question.named_graphs,
+            limit=limit,
+            base=question.base,
         )
     except QueryError as error:
         return frames.packed({"query": str(error)})

@@ -44,7 +44,12 @@ def read(get: Callable[[int], bytes]) -> tuple[dict[str, Any], bytes]:
 
 def of_question(question: Question, snapshot: str) -> bytes:
     """Return a question as a frame; `snapshot` names the graph that it is asked of."""
-    fields: dict[str, Any] = {"snapshot": snapshot, "rows": question.rows, "triples": question.triples}
+    fields: dict[str, Any] = {
+        "snapshot": snapshot,
+        "rows": question.rows,
+        "triples": question.triples,
+        "base": question.base,
+    }
     if question.default_graphs or question.named_graphs:
         fields |= {"default": question.default_graphs, "named": question.named_graphs}
     # A lone surrogate has no place in a query; it must not break the pipe either.
@@ -54,4 +59,4 @@ def of_question(question: Question, snapshot: str) -> bytes:
 def to_question(head: Mapping[str, Any], body: bytes) -> Question:
     """Return the question in a frame."""
     default, named = tuple(head.get("default", ())), tuple(head.get("named", ()))
-    return Question(body.decode(), head["rows"], head["triples"], default, named)
+    return Question(body.decode(), head["rows"], head["triples"], default, named, head["base"])

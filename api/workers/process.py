@@ -34,6 +34,7 @@ class Worker(asyncio.SubprocessProtocol):
         self._transport: asyncio.SubprocessTransport | None = None
         self._pipe: Any = None
         self._process: psutil.Process | None = None
+        self._killed = False
         self.worn = False
         self.gone: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -62,7 +63,8 @@ class Worker(asyncio.SubprocessProtocol):
 
     def kill(self) -> None:
         """End the process; it is gone when `gone` is done."""
-        if self._transport is not None:
+        if self._transport is not None and not self._killed:
+            self._killed = True  # a second signal could meet another process that has got the same number
             with suppress(ProcessLookupError):
                 self._transport.kill()
 
@@ -106,7 +108,11 @@ class Worker(asyncio.SubprocessProtocol):
             self._take()
 
     def pipe_connection_lost(self, fd: int, error: Exception | None) -> None:  # noqa: D102
-        self.kill()  # a process that has closed its pipe is of no use
+        asyncio.get_running_loop().call_later(1, self._put_down)  # it is about to end by itself
+
+    def _put_down(self) -> None:
+        if not self.gone.done():
+            self.kill()
 
     def process_exited(self) -> None:  # noqa: D102
         if self._waiting is not None and not self._waiting.done():

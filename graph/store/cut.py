@@ -106,7 +106,7 @@ def triples(found: Iterable[Any], limit: int, form: pyoxigraph.RdfFormat) -> tup
 
     A format that has comments says so at its end.
     """
-    counter, count, full = Counter(2**63), 0, False
+    counter, count, full = Counter(2**62), 0, False
 
     def some() -> Iterator[Any]:
         nonlocal count, full
