@@ -130,7 +130,7 @@ function list(rows, choose, { named = false, heading = true } = {}) {
   const key = ({ basis, sentences, rationale }) =>
     JSON.stringify(basis === "structural" ? sentences.at(-1) : [sentences, rationale]);
   const same = (a, b) => b && a.basis === b.basis && key(a) === key(b);
-  const items = rows.map((row, i) => relation(row, choose, named, !same(row, rows[i + 1]), heading));
+  const items = rows.map((row, i) => entry(row, choose, named, !same(row, rows[i + 1]), heading));
   const rest = items.slice(FIRST);
   rest.forEach((item) => (item.hidden = true));
   const all = make("ul", { class: "rows" }, items);
@@ -151,7 +151,7 @@ function list(rows, choose, { named = false, heading = true } = {}) {
   return make("div", {}, all, more);
 }
 
-function relation(row, choose, named, quote, heading) {
+function entry(row, choose, named, quote, heading) {
   const about = [
     say(`confidence_${row.confidence}`).replace(/^confidence_.*/, ""),
     row.made_by === "manual" ? say("manual") : "",

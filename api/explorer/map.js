@@ -12,6 +12,8 @@ const FAINT = "#766f64";
 const FACE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const LEGIBLE = 13; // pixels, the smallest letters
 const LEAST = 9; // pixels; smaller labels are left out until one comes nearer
+const MANY = 40; // nodes of a picture that one looks over rather than reads
+const TOO_MANY = 200; // nodes of a picture whose words need coming nearer
 const MOVE = 220; // milliseconds
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -183,7 +185,9 @@ export class Picture {
       view.x = this.holding(chosen.x, view.x, this.room.width / view.scale);
       view.y = this.holding(chosen.y, view.y, this.room.height / view.scale);
     }
-    view.scale = Math.max(view.scale, chosen || nodes.length < 200 ? least : 0);
+    // Nothing chosen in a large picture: all of it, as long as its words can be made out.
+    const floor = chosen || nodes.length < MANY ? least : nodes.length < TOO_MANY ? (least * LEAST) / LEGIBLE : 0;
+    view.scale = Math.max(view.scale, floor);
     const y = view.y + this.covered / 2 / view.scale;
     this.vis.moveTo({ position: { x: view.x, y }, scale: view.scale, animation: animated && moving() });
   }

@@ -164,10 +164,10 @@ function take(found) {
   setLooks(found);
   const { now, lit } = state;
   state.found = found;
-  if (!now.around && !lit) for (const node of found.nodes) if (node.open && Object.keys(node.bases).length) now.open.add(node.iri);
+  if (!now.around && !lit && now.layout !== "theme") for (const node of found.nodes) if (node.open && Object.keys(node.bases).length) now.open.add(node.iri);
   if (lit) found.edges.push(...lit.extra(found.edges));
   picture.covered = state.covered;
-  const allLines = now.layout === "theme" || now.layout === "force" || (Boolean(now.around) && now.depth < 3);
+  const allLines = now.layout === "force" || (Boolean(now.around) && now.depth === 1);
   picture.show(found, language(), { allLines, lit });
   picture.mark(state.selected);
   legend.show(found, now);

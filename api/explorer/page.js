@@ -34,7 +34,7 @@ import { Aside } from "./aside.js";
 import { Trouble, ask } from "./ask.js";
 import { card, counts } from "./card.js";
 import { make } from "./dom.js";
-import { count, looksKnown } from "./looks.js";
+import { looksKnown } from "./looks.js";
 import { network } from "./network.js";
 import { searching } from "./search.js";
 import { Shell } from "./shell.js";
@@ -69,7 +69,7 @@ const context = {
   page: { took, around, askWhy, sparql, unlight, reportName },
 };
 
-const tree = new Tree(at("tree"), { choose });
+const tree = new Tree(at("tree"), { choose, loaded: () => selected || rest() });
 const aside = new Aside(at("answer"), at("back-to-answer"), {
   choose,
   chooseSentence: context.chooseSentence,
@@ -144,10 +144,10 @@ function sparql(text) {
   shell.show("sparql", { follows: true }).then(() => shell.restore());
 }
 
-const reportName = (iri) => {
+function reportName(iri) {
   const report = network.shown()?.reports.find((one) => one.iri === iri);
   return report ? nameOf(report) : "";
-};
+}
 
 /** The network has come: it also holds what the first card shows. */
 function took() {
@@ -157,7 +157,7 @@ function took() {
 
 function rest() {
   document.title = say("title");
-  at("card-body").replaceChildren(...welcome(network.shown(), choose));
+  at("card-body").replaceChildren(...welcome(network.shown()?.reports ?? [], tree.tops, choose));
   sheet("card", !narrow.matches || Boolean(aside.shown));
 }
 
@@ -215,7 +215,8 @@ function goWhereTheAddressSays({ start = false } = {}) {
   const lang = query.get("lang");
   if (lang && lang !== language()) setLanguage(firstLanguage());
   at("search").value = query.get("q") ?? "";
-  if (!start) tree.select(selected);
+  if (start) tree.selected = selected;
+  else tree.select(selected);
   if (selected) read(selected);
   else if (!start) rest();
   shell.show(query.get("view") ?? "network", { follows: true }).then(() => start || shell.restore());
@@ -233,12 +234,9 @@ function speak(lang) {
   aside.restore(selected, { again: true });
 }
 
-/** The main slogans' members, to suggest something before anybody has typed. */
-const tops = () => (network.shown()?.nodes ?? []).filter((node) => node.level === 2 && count(node));
-
 function start() {
   setLanguage(firstLanguage());
-  searching(at("search"), at("hits"), { choose, question, tops });
+  searching(at("search"), at("hits"), { choose, question, tops: () => tree.tops });
   at("lang").addEventListener("click", () => speak(language() === "zh" ? "en" : "zh"));
   at("show-outline").addEventListener("click", () => sheet("outline", !at("outline").classList.contains("open")));
   for (const button of document.querySelectorAll("[data-close]")) button.addEventListener("click", () => shut(button.dataset.close));

@@ -8,9 +8,10 @@ import { nameOf, say } from "./words.js";
 
 /** Fills `list`; calls `choose(iri)`. What is open here is its own, and does not depend on the picture. */
 export class Tree {
-  constructor(list, { choose }) {
+  constructor(list, { choose, loaded }) {
     this.list = list;
     this.choose = choose;
+    this.loaded = loaded;
     this.open = new Set();
     this.groups = new Set();
     this.shut = new Set(); // what the reader closed although it stands open at first
@@ -28,12 +29,18 @@ export class Tree {
       for (const entry of found.entries) if (entry.open && Object.keys(entry.bases).length) this.open.add(entry.iri);
       this.found = found;
       this.fill();
+      this.loaded();
     } catch (error) {
       if (error?.name === "AbortError") return;
       if (!(error instanceof Trouble)) throw error;
       const again = make("button", { type: "button", onclick: () => this.load(show) }, say("retry"));
       this.list.replaceChildren(make("li", { role: "none", class: "row more" }, error.sentence, " ", again));
     }
+  }
+
+  /** The parts of the parts of the first slogan on which something hangs: good things to begin with. */
+  get tops() {
+    return (this.found?.entries ?? []).filter((entry) => entry.level === 2 && count(entry)).slice(0, 8);
   }
 
   fill() {

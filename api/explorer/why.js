@@ -2,7 +2,6 @@
 
 import { head } from "./answer.js";
 import { Trouble, ask } from "./ask.js";
-import { relation } from "./card.js";
 import { link, make, mark, stroke, words } from "./dom.js";
 import { lit } from "./lit.js";
 import { lineOf, lookOf, looksKnown } from "./looks.js";
@@ -36,15 +35,20 @@ function body({ steps, truncated, interpreted }, given) {
 
 const place = (thing, { choose }) => make("li", { class: "stop" }, lookOf(thing) ? mark(lookOf(thing)) : "", link(thing, choose));
 
-function hopOf({ predicate, outward, basis, quotes }, given) {
-  const [quote] = [...quotes].sort((a, b) => a.exact.length - b.exact.length);
+/** One step: what it says as a sentence, on which basis, and the words of the report. */
+function hopOf({ start, end, predicate, outward, basis, quotes }, given) {
+  const [subject, object] = outward ? [start, end] : [end, start];
   return make(
     "li",
     { class: `hop ${basis}` },
-    make("p", { class: "how" }, stroke(lineOf(basis)), relation(predicate, outward), make("span", { class: `badge ${basis}` }, say(basis))),
-    quote && make("blockquote", { dir: "auto" }, make("mark", {}, quote.exact), toSentence(quote, given.chooseSentence)),
+    make("p", { class: "how" }, stroke(lineOf(basis)), make("span", { class: `badge ${basis}` }, say(basis))),
+    make("p", {}, words(nameOf(subject)), " ", make("b", {}, said(predicate)), " ", words(nameOf(object))),
+    quotes.slice(0, 3).map((quote) => make("blockquote", { dir: "auto" }, make("mark", {}, quote.exact), toSentence(quote, given.chooseSentence))),
   );
 }
+
+/** What a link says between its subject and its object. */
+const said = (predicate) => (predicate === "hasMember" ? say("includes") : say(predicate));
 
 const step = ({ start, end, predicate, basis, quotes: [quote] }) => ({
   source: start.iri, target: end.iri, predicate, basis, quote: quote?.exact ?? "", sentence: quote?.sentence ?? "",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from gangmu.graph.network.around import Around
-from gangmu.graph.network.boxes import Label, Point, Side
+from gangmu.graph.network.boxes import Point, Side
 from gangmu.graph.network.labels import WIDE, Room, label, wrapped
 from gangmu.graph.network.layouts import Layout, placed
 from gangmu.graph.network.radial import Places, Ring
@@ -132,8 +132,6 @@ def _picture(
         )
         for iri in shown
     }
-    if NOWHERE in tree.levels:
-        labels[NOWHERE] = Label(0, 0, 0)
     places = placed(layout, tree, [(tie.parent, tie.child) for tie in ties], labels, aspect, room)
     parents = tree.parents()
     nodes = tuple(_node(skeleton, tree, things[iri], parents.get(iri), places, lines[iri], room) for iri in shown)

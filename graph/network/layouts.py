@@ -1,4 +1,4 @@
-"""Where the nodes of a picture stand: rings, a tree from left to right, or forces."""
+"""Where the nodes of a picture stand: rings, a tree from left to right, shelves, or forces."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from gangmu.graph.network.boxes import Label
 from gangmu.graph.network.force import forced
 from gangmu.graph.network.labels import Room
 from gangmu.graph.network.radial import Places, fitted
+from gangmu.graph.network.shelves import shelves
 from gangmu.graph.network.sideways import sideways
 from gangmu.graph.network.trees import NOWHERE, Tree
 
@@ -27,6 +28,8 @@ def placed(
     match layout:
         case "tree":
             return sideways(tree.root, tree.children, labels)
+        case "theme" if tree.root == NOWHERE:
+            return shelves(tree.children.get(NOWHERE, ()), tree.children, labels, aspect)
         case "force":
             names = [name for name in tree.levels if name != NOWHERE]
             shown = sorted({(a, b) for a, b in lines if a != b})
