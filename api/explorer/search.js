@@ -45,7 +45,6 @@ export function searching(input, list, { choose, question, tops }) {
       mark(lookOf(hit)),
       words(nameOf(hit)),
       hit.name ? make("span", { class: "aside" }, words(hit.name)) : "",
-      hit.how === "typo" ? make("span", { class: "aside" }, say("perhaps")) : "",
     );
   const asked = (text) => {
     const one = option(() => ((input.value = text), question(text)), make("span", { class: "asks", "aria-hidden": "true" }, "？"), words(text));
@@ -68,7 +67,9 @@ export function searching(input, list, { choose, question, tops }) {
       const about = within ? hits.slice(0, 4).map((hit) => within.form(nameOf(hit))) : hits.slice(0, 1).flatMap((hit) => forms(hit));
       const whole = asksSomething(typed) && !about.includes(typed) ? [typed] : [];
       const names = within ? [] : hits.map(named);
+      const guesses = names.length && hits[0].how === "typo" ? [note(say("guesses", { words: typed }))] : []; // a guess is no answer
       open(
+        ...guesses,
         ...names,
         ...[...whole, ...about].map(asked),
         ...(names.length || within ? [] : [note(say("noHits", { words: typed })), ...(whole.length ? [] : [asked(typed)])]),
