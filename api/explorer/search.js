@@ -71,7 +71,7 @@ export function searching(input, list, { choose, question, tops }) {
       open(
         ...guesses,
         ...names,
-        ...[...whole, ...about].map(asked),
+        ...[...(within ? [] : whole), ...about, ...(within ? whole : [])].map(asked),
         ...(names.length || within ? [] : [note(say("noHits", { words: typed })), ...(whole.length ? [] : [asked(typed)])]),
       );
     } catch (error) {

@@ -48,3 +48,27 @@ def test_the_list_is_a_sound_tree(visit: Visit) -> None:
     shown = {node["zh"] for node in visit.drawn()}
     listed = set(page.locator("#tree .name").all_text_contents())
     assert shown <= listed
+
+
+def test_its_counts_are_those_of_the_graph(visit: Visit) -> None:
+    page = visit.network(path="/#青石县/举措/产业提质")
+    item = page.locator("#tree [aria-label^='产业提质']")
+    farming = "<https://w3id.org/gangmu/id/青石县/举措/产业提质>"
+    projects = visit.sparql(f"SELECT (COUNT(DISTINCT ?p) AS ?n) {{ ?p gm:servesInText+ {farming} ; a gm:Project }}")
+    expect(item.locator(":scope > .row .count").first).to_have_text(str(projects))
+    figures = visit.sparql(
+        f"""SELECT (COUNT(DISTINCT ?f) AS ?n) {{
+          {{ ?f gm:quantityOf/gm:servesInText* {farming} }} UNION
+          {{ ?f gm:indicator ?i ; gm:inSection/gm:subsectionOf*/gm:expounds/gm:servesInText* {farming} }} }}"""
+    )
+    expect(item.locator(":scope > .row .figures")).to_have_text(str(figures or ""))
+
+
+def test_counts_in_the_legend_are_those_of_the_graph(visit: Visit) -> None:
+    page = visit.network()
+    projects = visit.sparql("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a gm:Project }")
+    expect(page.locator("[data-hide=project] b")).to_have_text(str(projects))
+    members = "gm:hasMember gm:servesAsStated gm:servesByNesting gm:servesByTheme"
+    for basis in ("stated", "structural", "thematic"):
+        links = f"SELECT (COUNT(DISTINCT ?l) AS ?n) {{ VALUES ?p {{ {members} }} ?l gm:predicate ?p ; gm:basis gm:{basis} }}"
+        expect(page.locator(f"[data-hide={basis}] b")).to_have_text(str(visit.sparql(links)))

@@ -29,3 +29,18 @@ def test_search_by_characters_and_keys(visit: Visit) -> None:
     expect(page.locator("#hits")).to_contain_text("没有名称里含")
     page.keyboard.press("Escape")
     expect(page.locator("#hits")).to_be_hidden()
+
+
+def test_search_by_pinyin(visit: Visit) -> None:
+    page = visit.network()
+    for typed in ("shengtai", "stqs"):
+        page.locator("#search").fill(typed)
+        expect(page.locator("#hits [role=option]", has_text="生态青石").first).to_be_visible()
+
+
+def test_before_anything_is_typed_it_suggests_what_can_be_asked(visit: Visit) -> None:
+    page = visit.network()
+    page.locator("#search").click()
+    expect(page.locator("#hits [data-question]").first).to_contain_text("哪些项目服务")
+    page.locator("#search").fill("哪些项目服务产业")
+    expect(page.locator("#hits [data-question]").first).to_have_text("？哪些项目服务产业提质？")
