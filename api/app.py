@@ -15,6 +15,7 @@ from gangmu.api import page, sparql, things
 from gangmu.api.runner import Threads
 from gangmu.api.served import Served
 from gangmu.api.settings import Settings
+from gangmu.api.views.router import router as views
 from gangmu.graph.errors import StoreError
 
 # Everything comes from this server, nothing is written into the page, and no other page may frame it.
@@ -44,6 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.include_router(sparql.router(Threads(served.view, settings.workers, settings.time_limit), settings))
     app.include_router(things.router(served))
+    app.include_router(views(served))
     app.include_router(page.router(served))
     app.add_exception_handler(StoreError, _no_graph)
     app.add_exception_handler(HTTPException, _refused)
