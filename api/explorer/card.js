@@ -9,8 +9,8 @@ const FIRST = 12; // rows of a list before “show more”
 const HANGS = ["slogan", "goal", "strategy", "project", "element"];
 const BASES = ["stated", "structural", "derived", "thematic", "external"];
 
-/** The card of `about` (the server's JSON); `choose(iri)` is called for a thing that is clicked. */
-export function card(about, choose) {
+/** The card of `about` (the server's JSON); see page.js for the context. */
+export function card(about, { choose }) {
   const { thing } = about;
   const held = about.members.length || about.serving.length || lookOf(thing).group === "slogan";
   return [

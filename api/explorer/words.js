@@ -1,8 +1,17 @@
 // Every sentence of the page, in the reader's language.
 
+import { VIEW_WORDS } from "./words-views.js";
+
 const WORDS = {
   zh: {
     title: "纲目",
+    views: "看法",
+    viewNetwork: "图",
+    viewText: "文",
+    viewNumbers: "数",
+    viewGaps: "缺",
+    viewSparql: "SPARQL",
+    viewFailed: "这一页没有打开。请检查网络后重试。",
     skip: "跳到目录",
     otherLanguage: "EN",
     otherLanguageLabel: "Switch to English",
@@ -146,6 +155,13 @@ const WORDS = {
   },
   en: {
     title: "Gangmu",
+    views: "Views",
+    viewNetwork: "Map",
+    viewText: "Text",
+    viewNumbers: "Numbers",
+    viewGaps: "Gaps",
+    viewSparql: "SPARQL",
+    viewFailed: "This view did not open. Check the connection and try again.",
     skip: "Skip to the outline",
     otherLanguage: "中文",
     otherLanguageLabel: "换成中文",
@@ -288,6 +304,8 @@ const WORDS = {
     saveAs: "Save as:",
   },
 };
+
+for (const tongue of Object.keys(WORDS)) Object.assign(WORDS[tongue], VIEW_WORDS[tongue]);
 
 let lang = "zh";
 
