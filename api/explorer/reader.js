@@ -116,7 +116,7 @@ function sentence({ start, end, runs }) {
     page.sentences.set(start, element);
     if (runs.some(({ marks }) => marks.length)) (page.marked ??= []).push(start);
     else element.classList.add("silent");
-  }
+  } else element.className = "signs"; // bullets and marks of the file
   return element;
 }
 
