@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
-from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gangmu.api import page, sparql, things
-from gangmu.api.runner import Threads
+from gangmu.api import docs, errors, keeping, linked, page, sparql, things
+from gangmu.api.logs import REQUEST_ID, Requests
+from gangmu.api.metrics import Metrics
+from gangmu.api.rest import router as rest
 from gangmu.api.served import Served
 from gangmu.api.settings import Settings
 from gangmu.api.views.router import router as views
-from gangmu.graph.errors import StoreError
+from gangmu.api.workers.pool import Pool
 
 # Everything comes from this server, nothing is written into the page, and no other page may frame it.
 _POLICY = "; ".join(
@@ -36,21 +38,42 @@ _HEADERS = (
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the server for the graph in `settings.store`; a graph that is built later is served from then on."""
-    served = Served(settings.store)
+    served, metrics = Served(settings.store), Metrics()
+    pool = metrics.counted(Pool(settings))
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await pool.start()
+        watch = asyncio.create_task(served.watch())
+        yield
+        watch.cancel()
+        await pool.stop()
+
     app = FastAPI(
         title="Gangmu 纲目",
         version=_version(),
-        docs_url=None,  # these two load their scripts from elsewhere
+        docs_url=None,  # these two load their scripts from elsewhere; ours is in `docs`
         redoc_url=None,
+        lifespan=lifespan,
     )
-    app.include_router(sparql.router(Threads(served.view, settings.workers, settings.time_limit), settings))
+    app.include_router(sparql.router(pool, settings))
     app.include_router(things.router(served))
+    app.include_router(rest.router(served, pool))
+    app.include_router(keeping.router(served, metrics, settings, _version()))
+    app.include_router(docs.router(app.openapi))
     app.include_router(views(served))
     app.include_router(page.router(served))
-    app.add_exception_handler(StoreError, _no_graph)
-    app.add_exception_handler(HTTPException, _refused)
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=sparql.METHODS, allow_headers=["*"])
+    app.include_router(linked.router(served))
+    errors.add_to(app)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=sparql.METHODS,
+        allow_headers=["*"],
+        expose_headers=[sparql.CUT, REQUEST_ID],
+    )
     app.add_middleware(_Outside, settings.root_path)
+    app.add_middleware(Requests, metrics, settings.log_questions)
     return app
 
 
@@ -76,16 +99,5 @@ class _Outside:
 
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        root_path = self._root_path or scope.get("root_path", "")
-        await self._app({**scope, "root_path": root_path}, receive, with_headers)
-
-
-def _no_graph(request: Request, error: Exception) -> Response:
-    return JSONResponse({"error": "noGraph", "message": str(error)}, 503, {"Retry-After": "5"})
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    if request.url.path.endswith("/sparql"):
-        return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
-    return JSONResponse({"error": "refused", "message": str(error.detail)}, error.status_code, error.headers)
+        scope["root_path"] = self._root_path or scope.get("root_path", "")
+        await self._app(scope, receive, with_headers)

@@ -26,12 +26,17 @@ _Facts = Mapping[str, Mapping[str, list[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A quote: the words, their code points in the report as given (half-open), and the whole sentence around them."""
+    """A quote: the words, their code points in the report as given (half-open), and the whole sentence around them.
+
+    `quote` is its IRI, `sentence_start` where the sentence begins (-1 where it is not known).
+    """
 
     exact: str
     start: int
     end: int
     sentence: str
+    quote: str = ""
+    sentence_start: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Relation:
     sentences: tuple[Sentence, ...] = ()
     below: int = 0
     read: int = 0
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,8 @@ class Statement:
     words: str
     when: str
     sentences: tuple[Sentence, ...]
+    claim: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +98,9 @@ class Card:
     statements: tuple[Statement, ...] = field(default=())
 
 
-def card(view: View, skeleton: Skeleton, iri: str) -> Card:
-    """Return the card of the thing `iri`, which must be in `skeleton`."""
+def card(view: View, skeleton: Skeleton, iri: str, thing: Thing | None = None) -> Card:
+    """Return the card of the thing `iri`, which is in `skeleton` unless `thing` says what it is."""
+    about = thing or skeleton.things[iri]
     facts = _facts(view.select(_ABOUT, {"thing": Iri(iri)}).values())
     said, read = skeleton.below(iri)
     relations = sorted(_relations(facts, skeleton, iri), key=_order)
@@ -100,9 +109,9 @@ def card(view: View, skeleton: Skeleton, iri: str) -> Card:
     upwards = tuple(r for r in relations if r.predicate in HANGING and r not in (*serving, *members))
     counted = Counter(relation.basis for relation in serving)
     return Card(
-        thing=skeleton.things[iri],
+        thing=about,
         also=tuple(sorted(facts.get(iri, {}).get(f"{SKOS}altLabel", ()))),
-        path=tuple(skeleton.things[node] for node in skeleton.path(iri)),
+        path=tuple(about if node == iri else skeleton.things[node] for node in skeleton.path(iri)),
         bases={basis: counted[basis] for basis in ("stated", "structural", "thematic")},
         below=said,
         read=read,
@@ -143,36 +152,44 @@ def _relations(facts: _Facts, skeleton: Skeleton, iri: str) -> Iterable[Relation
                 sentences=_sentences(facts, about),
                 below=said,
                 read=read,
+                report=_one(about, "inReport"),
             )
 
 
 def _statements(facts: _Facts) -> Iterable[Statement]:
     found = []
-    for about in facts.values():
+    for claim, about in facts.items():
         types = {value.removeprefix(GM_NS) for value in about.get(f"{RDF}type", ())}
         kind = next((k for k in ("Observation", "Quantity", "Enumeration", "Mention") if k in types), "")
         if kind:
             code = _code(about, "status") or _code(about, "role") or _code(about, "memberListing")
             words = _one(about, "rawText") or _one(about, "declaredPattern") or _one(about, "declaredCount")
             when = _one(about, "when") or _one(about, "deadlineText")
-            found.append(Statement(kind, code, words or _one(about, "actionVerb"), when, _sentences(facts, about)))
+            said = words or _one(about, "actionVerb")
+            sentences, report = _sentences(facts, about), _one(about, "inReport")
+            found.append(Statement(kind, code, said, when, sentences, claim, report))
     return sorted(found, key=lambda s: (s.sentences[0].start if s.sentences else 0, s.kind, s.words))
 
 
 def _sentences(facts: _Facts, about: Mapping[str, list[str]]) -> tuple[Sentence, ...]:
-    quotes = (facts[quote] for quote in about.get("evidence", ()) if quote in facts)
+    quotes = ((iri, facts[iri]) for iri in about.get("evidence", ()) if iri in facts)
     found = (
-        Sentence(_one(q, "exact"), int(_one(q, "start")), int(_one(q, "end")), _around(facts, q))
-        for q in quotes
+        Sentence(_one(q, "exact"), int(_one(q, "start")), int(_one(q, "end")), *_around(facts, q, iri))
+        for iri, q in quotes
         if {"exact", "start", "end"} <= q.keys()
     )
     return tuple(sorted(found, key=lambda sentence: sentence.start))
 
 
-def _around(facts: _Facts, quote: Mapping[str, list[str]]) -> str:
-    """Return the whole sentence of a quote; one that a line break cuts in two stands in several pieces."""
-    wholes = (facts[whole] for whole in quote.get("inSentence", ()) if whole in facts)
-    return "".join(_one(w, "exact") for w in sorted(wholes, key=lambda w: int(_one(w, "start") or 0)))
+def _around(facts: _Facts, quote: Mapping[str, list[str]], iri: str) -> tuple[str, str, int]:
+    """Return the whole sentence of a quote, its IRI, and where the sentence begins.
+
+    One that a line break cuts in two stands in several pieces, which are joined.
+    """
+    found = (facts[whole] for whole in quote.get("inSentence", ()) if whole in facts)
+    wholes = sorted(found, key=lambda w: int(_one(w, "start") or 0))
+    start = int(_one(wholes[0], "start") or -1) if wholes else -1
+    return "".join(_one(w, "exact") for w in wholes), iri, start
 
 
 def _one(about: Mapping[str, list[str]], name: str) -> str:

@@ -1,58 +1,29 @@
-"""Finds things by a part of a name."""
+"""Finds things by a name: what the page and programs are told of each hit."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from gangmu.graph.network import Skeleton, Thing
-from gangmu.graph.store import View
-
-_ALSO = "SELECT ?thing ?name WHERE { ?thing skos:altLabel ?name }"
-_MARKS = re.compile(r"[\s“”‘’\"'《》（）()·]+")
+from gangmu.api.rest.models import Found
+from gangmu.api.served import Graph
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A thing that was found; `name` is the name by which it was, if that is not the one it goes by."""
+def found(graph: Graph, words: str, kinds: list[str], scope: str, limit: int) -> tuple[list[Found], bool]:
+    """Return the things of the graph that `words` may name, the surest first, and whether there are more.
 
-    thing: Thing
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """All names of all things, in the form in which they are compared: without marks, in small letters."""
-
-    entries: tuple[tuple[str, str, Thing], ...]
-
-    @classmethod
-    def read(cls, view: View, skeleton: Skeleton) -> Names:
-        """Read the names that `view` knows of the things of `skeleton`."""
-        also = ((row["thing"], row["name"]) for row in view.select(_ALSO).values())
-        named = [(thing.iri, name) for thing in skeleton.things.values() for name in (thing.zh, thing.en) if name]
-        named += sorted((iri, name) for iri, name in also if iri in skeleton.things)
-        return cls(tuple((_bare(name), name, skeleton.things[iri]) for iri, name in named))
-
-    def find(self, words: str, limit: int = 20) -> list[Hit]:
-        """Return the things whose name holds `words`: the same name first, then what begins so, then shorter names."""
-        wanted = _bare(words)
-        if not wanted:
-            return []
-        found = ((bare, name, thing) for bare, name, thing in self.entries if wanted in bare)
-        ranked = sorted(found, key=lambda e: (e[0] != wanted, not e[0].startswith(wanted), len(e[0]), e[2].iri))
-        return _first_of_each(ranked, limit)
-
-
-def _first_of_each(ranked: Iterable[tuple[str, str, Thing]], limit: int) -> list[Hit]:
-    hits: dict[str, Hit] = {}
-    for _, name, thing in ranked:
-        hits.setdefault(thing.iri, Hit(thing, "" if name in (thing.zh, thing.en) else name))
-        if len(hits) == limit:
-            break
-    return list(hits.values())
-
-
-def _bare(name: str) -> str:
-    return _MARKS.sub("", name).casefold()
+    Without `kinds`, headings of reports are left out: they are no things.
+    """
+    hits = graph.names.find(words, kinds or tuple(graph.kinds), scope, limit + 1)
+    shown = [
+        Found(
+            iri=hit.iri,
+            kind=thing.kind if thing else hit.kind,
+            zh=thing.zh if thing else hit.label,
+            en=thing.en if thing else hit.english,
+            name="" if hit.name in (hit.label, hit.english) else hit.name,
+            how=hit.how.value,
+            score=hit.score,
+            scope=hit.scope,
+        )
+        for hit in hits[:limit]
+        for thing in (graph.skeleton.things.get(hit.iri),)
+    ]
+    return shown, len(hits) > limit

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from gangmu.api.search import Names
+from gangmu.graph.errors import StoreError
+from gangmu.graph.names import Index
 from gangmu.graph.network import Skeleton, Thing, read
 from gangmu.graph.store import View, current
 
+_PAUSE = 2.0
 TOPS = 200
 """As many trees are listed at most; the others are found by searching."""
 _REPORTS = """
@@ -30,7 +34,7 @@ class Graph:
 
     view: View
     skeleton: Skeleton
-    names: Names
+    names: Index
     reports: tuple[Thing, ...]
 
     @cached_property
@@ -61,7 +65,12 @@ class Graph:
 
 
 class Served:
-    """Hands out the newest snapshot of a store; a new one is taken up by the next request after a build."""
+    """Hands out the newest snapshot of a store.
+
+    After a build, the first request that comes reads the new snapshot and waits for it; all others are answered from
+    the old one until it is ready. The old one is closed when the last request that uses it is done. Reading takes its
+    time, so `graph` and `view` must not be called on the event loop.
+    """
 
     def __init__(self, store: Path) -> None:
         self._store = store
@@ -81,14 +90,29 @@ class Served:
         graph, name = self._graph, self.name()
         if graph is not None and graph.view.snapshot == name:
             return graph
-        with self._lock:
+        if not self._lock.acquire(blocking=graph is None):
+            return graph  # type: ignore[return-value] # somebody else reads the new one
+        try:
             if self._graph is None or self._graph.view.snapshot != name:
                 self._graph = _load(View.open(self._store))
             return self._graph
+        finally:
+            self._lock.release()
+
+    async def watch(self) -> None:
+        """Read each new snapshot as soon as there is one, so that hardly any request has to wait for it."""
+        while True:
+            with suppress(StoreError):
+                await asyncio.to_thread(self.graph)
+            await asyncio.sleep(_PAUSE)
+
+    def known(self) -> Graph | None:
+        """Return the snapshot that was read last, without looking for a newer one."""
+        return self._graph
 
 
 def _load(view: View) -> Graph:
     skeleton = read(view)
     titled = view.select(_REPORTS).values()
     reports = tuple(Thing(row["report"], "PolicyDocument", row["zh"], row.get("en", "")) for row in titled)
-    return Graph(view, skeleton, Names.read(view, skeleton), reports)
+    return Graph(view, skeleton, Index.of(view), reports)

@@ -1,156 +1,243 @@
-"""The SPARQL 1.1 endpoint: the protocol's query side at ``/sparql``."""
+"""The SPARQL 1.1 endpoint: the protocol's query side at ``/sparql``.
+
+It is a bare ASGI application, because what a framework does for a request costs more than a look-up in the graph.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from urllib.parse import parse_qsl
+from typing import Any
 
 from fastapi import APIRouter
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse
+from starlette.types import Receive, Scope, Send
 
+from gangmu.api import request
 from gangmu.api.formats import HTML, ROWS, TRIPLES, NotAcceptable, choose, content_type
-from gangmu.api.runner import Busy, Question, Reply, Runner, TooSlow
+from gangmu.api.request import DIRECT, FORM, METHODS, Gone, Refusal
+from gangmu.api.runner import Busy, Question, Reply, Runner, TooMuch, TooSlow
 from gangmu.api.settings import Settings
 from gangmu.graph.errors import QueryError, StoreError
 
-FORM = "application/x-www-form-urlencoded"
-DIRECT = "application/sparql-query"
-UPDATE = "application/sparql-update"
-METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+__all__ = ["CUT", "METHODS", "Endpoint", "router"]
+
+CUT = "Gangmu-Cut"
+"""The header of an answer that was cut: how many rows or triples of it were sent."""
 PAGE = Path(__file__).resolve().parent / "explorer" / "sparql.html"
 
-_HOW = (
-    "send a query: GET with ?query=…, POST with query=… as application/x-www-form-urlencoded, "
-    "or POST with the query itself as application/sparql-query"
-)
-_READ_ONLY = "this graph can only be read; updates are refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a request asks: the query, and the graphs that the request (not the query) names as its dataset."""
-
-    query: str
-    default_graphs: tuple[str, ...]
-    named_graphs: tuple[str, ...]
+_Headers = list[tuple[bytes, bytes]]
+_VARY = (b"vary", b"Accept")
+_WATCH_AFTER = 0.05
+"""Whether a client has gone away is looked for after so many seconds: most answers are there before."""
+_DEEP = 200
+"""Brackets within brackets of which the engine is known to bear more, but not any number."""
 
 
 def router(runner: Runner, settings: Settings) -> APIRouter:
     """Return the routes of the endpoint; `runner` runs the queries."""
     routes = APIRouter()
+    routes.add_route("/sparql", Endpoint(runner, settings), include_in_schema=False)  # type: ignore[arg-type]
 
-    @routes.get("/sparql", summary="SPARQL 1.1 endpoint", response_model=None)
-    @routes.post("/sparql", summary="SPARQL 1.1 endpoint", response_model=None, operation_id="sparql_by_post")
-    @routes.head("/sparql", include_in_schema=False)
-    async def sparql(request: Request) -> Response:
-        accept = request.headers.get("accept")
-        if request.method != "POST" and _wants_page(accept):
-            return FileResponse(PAGE, headers={"Vary": "Accept"})
-        asked = await _asked(request, settings.max_body)
-        response = await _answered(runner, settings, asked, accept)
-        response.headers["Vary"] = "Accept"
-        return response
-
-    @routes.options("/sparql", include_in_schema=False)
-    async def options() -> Response:
-        return Response(status_code=204, headers={"Allow": ", ".join(METHODS), "Accept-Post": f"{FORM}, {DIRECT}"})
+    # Never reached, because the route above takes all: these two describe it in the OpenAPI document.
+    @routes.get("/sparql", summary="SPARQL 1.1 endpoint", response_model=None, openapi_extra=_described(_FIELDS))
+    @routes.post("/sparql", summary="SPARQL 1.1 endpoint", response_model=None, openapi_extra=_described(()))
+    async def sparql() -> None:
+        """Ask the graph: SELECT, ASK, CONSTRUCT, DESCRIBE; prefixes that are not declared are Gangmu's own."""
 
     return routes
 
 
-def _wants_page(accept: str | None) -> bool:
+class Endpoint:
+    """Answers what the protocol has, refuses the rest, and waits for `runner` meanwhile."""
+
+    def __init__(self, runner: Runner, settings: Settings) -> None:
+        self._runner = runner
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        method = scope["method"]
+        if method not in METHODS:
+            return await _say(send, 405, f"send {', '.join(METHODS)}", [(b"allow", _ALLOW)])
+        if method == "OPTIONS":
+            return await _send(send, 204, [(b"allow", _ALLOW), (b"accept-post", f"{FORM}, {DIRECT}".encode())])
+        accept = request.header(scope, b"accept")
+        if method != "POST" and _wants_page(accept):
+            return await FileResponse(PAGE, headers={"Vary": "Accept"})(scope, receive, send)
+        try:
+            status, headers, body = await self._answer(scope, receive, accept)
+        except Refusal as refusal:
+            return await _say(send, refusal.status, str(refusal), [_VARY])
+        except Gone:
+            return None
+        headers += [_VARY, (b"content-length", str(len(body)).encode())]
+        await _send(send, status, headers, b"" if method == "HEAD" else body)
+
+    async def _answer(self, scope: Scope, receive: Receive, accept: str) -> tuple[int, _Headers, bytes]:
+        settings = self._settings
+        asked = await request.asked(scope, receive, settings.max_body, settings.time_limit)
+        rows, triples = _wanted(accept)
+        question = Question(
+            asked.query,
+            ROWS.get(rows, ""),
+            TRIPLES.get(triples, ""),
+            asked.default_graphs,
+            asked.named_graphs,
+            request.address(scope),
+        )
+        client = scope.get("client")
+        try:
+            reply = await self._run(question, client[0] if client else "", receive)
+        except QueryError as error:
+            return _sorry(400, str(error))
+        except TooSlow:
+            return _sorry(504, f"the query took longer than {settings.time_limit:g} seconds and was given up")
+        except TooMuch:
+            if _depth(asked.query) > _DEEP:
+                return _sorry(400, "the query nests deeper than the engine can go; write it flatter")
+            sentence = f"the query needed more than {settings.memory_limit:,} MB of memory and was given up"
+            return _sorry(503, f"{sentence}; ask for less at a time", 10)
+        except Busy:
+            return _sorry(503, "all workers that your address may use are busy; try again in a moment", 2)
+        except StoreError as error:
+            return _sorry(503, str(error), 5)
+        return _replied(reply, rows, triples)
+
+    async def _run(self, question: Question, client: str, receive: Receive) -> Reply:
+        """Return the reply; raise Gone, and free the worker, when the client goes away."""
+        task, gone, watching = asyncio.current_task(), False, None
+        assert task is not None
+
+        async def until_gone() -> None:
+            nonlocal gone
+            while (await receive())["type"] != "http.disconnect":
+                pass
+            gone = True
+            task.cancel()
+
+        def watch() -> None:
+            nonlocal watching
+            watching = loop.create_task(until_gone())
+
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(_WATCH_AFTER, watch)
+        try:
+            return await self._runner.run(question, client)
+        except asyncio.CancelledError:
+            if not gone:
+                raise
+            task.uncancel()
+            raise Gone from None
+        finally:
+            timer.cancel()
+            if watching is not None:
+                watching.cancel()
+
+
+def _replied(reply: Reply, rows: str, triples: str) -> tuple[int, _Headers, bytes]:
+    media, offers = (rows, ROWS) if reply.form in ("SELECT", "ASK") else (triples, TRIPLES)
+    if reply.body is None:
+        return _sorry(406, str(NotAcceptable(offers)))
+    headers = [(b"content-type", content_type(media).encode())]
+    if reply.cut:
+        headers.append((CUT.lower().encode(), reply.cut.encode()))
+    return 200, headers, reply.body
+
+
+@lru_cache(maxsize=200)
+def _wants_page(accept: str) -> bool:
     try:
         return choose(accept, [*ROWS, *TRIPLES, HTML]) == HTML
     except NotAcceptable:
         return False
 
 
-async def _asked(request: Request, max_body: int) -> Asked:
-    """Return what the request asks; raise HTTPException for one that is not as the protocol has it."""
-    fields = _pairs(request.scope["query_string"], "the address")
-    if request.method == "POST":
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind == UPDATE:
-            raise HTTPException(403, _READ_ONLY)
-        if kind not in (FORM, DIRECT):
-            raise HTTPException(415, f"the body is {kind or 'of no stated kind'}; {_HOW}")
-        body = await _body(request, max_body)
-        fields += _pairs(body, "the form") if kind == FORM else [("query", _text(body))]
-    return _one(fields)
+@lru_cache(maxsize=200)
+def _wanted(accept: str) -> tuple[str, str]:
+    """Return the media types that are wanted for rows and for triples, "" where none is."""
+    return _choice(accept, ROWS), _choice(accept, TRIPLES)
 
 
-def _one(fields: list[tuple[str, str]]) -> Asked:
-    queries = [value for name, value in fields if name == "query"]
-    if any(name == "update" for name, _ in fields):
-        raise HTTPException(403, _READ_ONLY)
-    if len(queries) != 1:
-        raise HTTPException(400, f"there {'is no query' if not queries else f'are {len(queries)} queries'}; {_HOW}")
-    return Asked(
-        queries[0],
-        tuple(value for name, value in fields if name == "default-graph-uri"),
-        tuple(value for name, value in fields if name == "named-graph-uri"),
-    )
-
-
-def _pairs(raw: bytes, where: str) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(raw.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100)
-    except UnicodeError:
-        raise HTTPException(400, f"{where} is not percent-encoded UTF-8") from None
-    except ValueError as error:
-        raise HTTPException(400, f"{where} cannot be read: {error}") from None
-
-
-def _text(body: bytes) -> str:
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise HTTPException(400, f"the query is not UTF-8: byte {error.start} is {body[error.start]:#04x}") from None
-
-
-async def _body(request: Request, limit: int) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limit:
-            raise HTTPException(413, f"the body is longer than {limit:,} bytes")
-    return bytes(body)
-
-
-async def _answered(runner: Runner, settings: Settings, asked: Asked, accept: str | None) -> Response:
-    rows, triples = _wanted(accept, ROWS), _wanted(accept, TRIPLES)
-    question = Question(
-        asked.query, ROWS.get(rows, ""), TRIPLES.get(triples, ""), asked.default_graphs, asked.named_graphs
-    )
-    try:
-        return _response(await runner.run(question), rows, triples)
-    except QueryError as error:
-        return _sorry(400, str(error))
-    except TooSlow:
-        return _sorry(504, f"the query took longer than {settings.time_limit:g} seconds and was given up")
-    except Busy:
-        return _sorry(503, "all workers are busy; try again in a moment", {"Retry-After": "2"})
-    except StoreError as error:
-        return _sorry(503, str(error), {"Retry-After": "5"})
-
-
-def _wanted(accept: str | None, offers: Mapping[str, str]) -> str:
+def _choice(accept: str, offers: Mapping[str, str]) -> str:
     try:
         return choose(accept, offers)
     except NotAcceptable:
         return ""
 
 
-def _response(reply: Reply, rows: str, triples: str) -> Response:
-    media, offers = (rows, ROWS) if reply.form in ("SELECT", "ASK") else (triples, TRIPLES)
-    if reply.body is None:
-        return _sorry(406, str(NotAcceptable(offers)))
-    return Response(reply.body, headers={"Content-Type": content_type(media)})
+def _depth(query: str) -> int:
+    """Return how deep brackets stand within brackets, whatever they mean.
+
+    >>> _depth("{ ( ) { ( ) } }")
+    3
+    """
+    depth = deepest = 0
+    for sign in query:
+        depth += (sign in "{([") - (sign in "})]")
+        deepest = max(deepest, depth)
+    return deepest
 
 
-def _sorry(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
-    return PlainTextResponse(sentence + "\n", status, dict(headers or {}))
+_ALLOW = ", ".join(METHODS).encode()
+
+
+def _sorry(status: int, sentence: str, retry_after: int = 0) -> tuple[int, _Headers, bytes]:
+    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    if retry_after:
+        headers.append((b"retry-after", str(retry_after).encode()))
+    return status, headers, f"{sentence}\n".encode("utf-8", "replace")
+
+
+async def _say(send: Send, status: int, sentence: str, headers: _Headers) -> None:
+    _, more, body = _sorry(status, sentence)
+    await _send(send, status, [*headers, *more, (b"content-length", str(len(body)).encode())], body)
+
+
+async def _send(send: Send, status: int, headers: _Headers, body: bytes = b"") -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+# --- what the OpenAPI document says ---
+
+_FIELDS = (
+    ("query", True, "the query"),
+    ("default-graph-uri", False, "a graph for the default graph, in place of the union of all; may come several times"),
+    ("named-graph-uri", False, "a graph that GRAPH may name; may come several times"),
+)
+
+_STATUSES = {
+    400: "not sound, or refused",
+    403: "an update",
+    406: "in no format that is wanted",
+    408: "the body did not come in time",
+    413: "too long",
+    414: "too long",
+    415: "a body that is no query",
+    503: "busy, or out of memory",
+    504: "too slow",
+}
+
+
+def _described(fields: tuple[tuple[str, bool, str], ...]) -> dict[str, Any]:
+    """Return what OpenAPI says of a way to ask; without `fields` for the address, they are those of a form."""
+    text = {"schema": {"type": "string"}}
+    good = {
+        "description": f"the answer; if it was cut, {CUT} says how much was sent",
+        "content": dict.fromkeys([*ROWS, *TRIPLES], text),
+    }
+    bad = {str(status): {"description": why, "content": {"text/plain": text}} for status, why in _STATUSES.items()}
+    said: dict[str, Any] = {"responses": {"200": good, **bad}}
+    if fields:
+        said["parameters"] = [
+            {"name": name, "in": "query", "required": needed, "description": what, **text}
+            for name, needed, what in fields
+        ]
+    else:
+        names = {name: {"type": "string"} for name, *_ in _FIELDS}
+        form = {"type": "object", "required": ["query"], "properties": names}
+        said["requestBody"] = {"required": True, "content": {FORM: {"schema": form}, DIRECT: text}}
+    return said

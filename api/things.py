@@ -1,4 +1,4 @@
-"""JSON for the page: the network, a thing with its links and sentences, search."""
+"""JSON that the page asks for: the network, a thing with its links and sentences, search."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
 from gangmu.api.card import Card, card
+from gangmu.api.rest.models import Found
+from gangmu.api.rest.parameters import PROBLEMS, Kinds
+from gangmu.api.search import found
 from gangmu.api.served import TOPS, Graph, Served
+from gangmu.api.sparql import CUT
 from gangmu.graph.network import NARROW, WIDE, Edge, Network, Node, draw
 from gangmu.graph.picture.look import LINES, LOOKS
 
@@ -18,14 +23,10 @@ Iri = Annotated[str, Query(max_length=2000)]
 
 
 def router(served: Served) -> APIRouter:
-    """Return the routes under ``/api`` and ``/health``; `served` hands out the graph."""
-    routes = APIRouter()
+    """Return the routes that the page asks; `served` hands out the graph."""
+    routes = APIRouter(responses=PROBLEMS)
 
-    @routes.get("/health", summary="Is there a graph, and which")
-    def health() -> dict[str, str]:
-        return {"status": "ok", "snapshot": served.name()}
-
-    @routes.get("/api/network", summary="What hangs on what, with every position")
+    @routes.get("/api/network", summary="谁挂在谁下面 · What hangs on what, with every position", tags=["网络 network"])
     def network(
         open: Annotated[list[str], Query(max_length=100, default_factory=list)],
         root: Iri | None = None,
@@ -44,18 +45,29 @@ def router(served: Served) -> APIRouter:
         shape = NARROW if room == "narrow" else WIDE
         return _network(graph, draw(graph.skeleton, root, open, depth=depth, lang=lang, aspect=aspect, room=shape))
 
-    @routes.get("/api/thing", summary="A thing: where it hangs, what hangs on it, and the sentences that say so")
+    @routes.get("/api/thing", summary="一个事物 · A thing, its links and its sentences", tags=["事物 things"])
     def thing(iri: Annotated[str, Query(max_length=2000)]) -> Card:
+        """挂在哪里，什么挂在它下面，各有原句。Where it hangs, what hangs on it, and the sentences that say so."""
         graph = served.graph()
         if iri not in graph.skeleton.things:
             raise HTTPException(404, f"there is no {iri} in the graph")
         return card(graph.view, graph.skeleton, iri)
 
-    @routes.get("/api/search", summary="Things by a part of a name")
+    @routes.get(
+        "/api/search", summary="按名称查找 · Things by a name, a part of it, or its pinyin", tags=["事物 things"]
+    )
     def search(
-        q: Annotated[str, Query(max_length=100)], limit: Annotated[int, Query(ge=1, le=100)] = 20
-    ) -> list[dict[str, str]]:
-        return [{**asdict(hit.thing), "name": hit.name} for hit in served.graph().names.find(q, limit)]
+        response: Response,
+        q: Annotated[str, Query(max_length=100)],
+        kind: Kinds,
+        scope: Annotated[str, Query(max_length=100, description="only what this body named")] = "",
+        limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    ) -> list[Found]:
+        """同名在先，猜测在后。The same name first, guesses last; a header Gangmu-Cut says if there are more."""
+        hits, more = found(served.graph(), q, [*kind], scope, limit)
+        if more:
+            response.headers[CUT] = f"things={limit}"
+        return hits
 
     return routes
 

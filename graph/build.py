@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from gangmu.graph import names, rdf
+from gangmu.graph import description, names, rdf
 from gangmu.graph.curation import Orphan
 from gangmu.graph.errors import BuildError
 from gangmu.graph.parts import Failure, Part, parts
@@ -53,13 +53,14 @@ def build(paths: Sequence[Path], store: Path, progress: Progress = _quietly, job
         made = [part for part in done if isinstance(part, Part)]
         manifest = {"reports": [{"document": part.document, "sha256": part.sha256} for part in made]}
         vocabulary = rdf.vocabulary()
+        said = description.lines(vocabulary, [part.lines for part in made])
         with ExitStack() as files:
             lines = [files.enter_context(part.lines.open(encoding="utf-8", newline="\n")) for part in made]
-            snapshot = publish(store, _merged([vocabulary, *lines]), manifest, {names.FILE: names.write})
+            snapshot = publish(store, _merged([vocabulary, said, *lines]), manifest, {names.FILE: names.write})
     return BuildResult(
         snapshot,
         tuple(part.name for part in made),
-        len(vocabulary) + sum(part.quads for part in made),
+        len(vocabulary) + len(said) + sum(part.quads for part in made),
         tuple((part.name, orphan) for part in made for orphan in part.orphans),
         tuple(part.text for part in made if not part.described),
         tuple((part.name, note) for part in made for note in part.notes),

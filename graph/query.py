@@ -28,7 +28,7 @@ from difflib import get_close_matches
 from gangmu.graph.errors import QueryError
 from gangmu.graph.resources import QUERIES
 from gangmu.graph.rows import Iri, Literal, Rows, Term
-from gangmu.graph.sparql import Bound
+from gangmu.graph.sparql import Bound, bind
 from gangmu.graph.store import View
 from gangmu.ontology.terms import GM, UnknownTerm
 
@@ -89,8 +89,15 @@ def run(view: View, name: str, /, **values: str) -> Rows:
 
     Raise QueryError for a name or parameter that does not exist, one that is missing, or a value that cannot be bound.
     """
-    query = load(name)
-    return view.select(query.text, _anchored(view, bindings(query, values)))
+    return view.select(filled(view, load(name), values))
+
+
+def filled(view: View, query: NamedQuery, values: Mapping[str, str]) -> str:
+    """Return the SPARQL of a question with `values` bound as terms; raise QueryError as `run` does.
+
+    `view` only says which things bear the names that are among the values.
+    """
+    return bind(query.text, _anchored(view, bindings(query, values)))
 
 
 def _anchored(view: View, terms: Mapping[str, Term | None]) -> dict[str, Bound]:

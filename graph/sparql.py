@@ -6,7 +6,7 @@ No engine is imported here, so that a command line that only prints its help doe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
 from gangmu.graph.errors import QueryError, pointed
@@ -18,19 +18,19 @@ Bound = Term | tuple[Term, ...] | None
 
 MAX_LENGTH = 100_000
 
-# A clause that calls another server, as its letters stand in the text. The letters alone decide, whatever they stand
-# in: telling strings, comments and IRIs apart would have to agree with the engine to the last character (`?a<?b#>` is
-# an IRI to one reader and an operator with a comment to the next), and a refusal that can be talked round is none. So
-# a clause that is only commented out is refused too.
-# So are comments of a length behind the word that no query needs: to follow them all from each such word is too slow.
-_GAP = r"\s*+(?:#[^\n\r]{0,400}+(?=[\n\r]|\Z)\s*+){0,16}+"
-_NAME = r"(?:<[^<>]*+>|[?$]\w++|[^\s<>{}#:]*+:(?:\\.|[^\s<>{}#\\])*+)"
-_SERVICE = re.compile(rf"service{_GAP}(?:#|(?:silent{_GAP})?+(?:#|{_NAME}{_GAP}[#{{]))", re.I)
+
+def _word(word: str) -> re.Pattern[str]:
+    r"""Return what finds a word by its letters, each of which may be written as a code point (``\u0053`` is S)."""
+    letters = [rf"(?:{letter}|\\(?:u|U0000)00(?:{ord(letter):x}|{ord(letter.upper()):x}))" for letter in word]
+    return re.compile("".join([*letters[:2], f"({letters[2]})", *letters[3:]]), re.I)
+
+
+_CAPITALS = ("52", "4f", "4F")  # R of SERVICE and O of FROM as code points
+_SERVICE, _FROM = _word("service"), _word("from")
 _VALUES = re.compile(r"\bVALUES\s*+\(([^()]*)\)\s*+\{\s*+\(([^(){}]*)\)\s*+\}", re.I)
 _NAMES = re.compile(r"[?$](\w+)")
 _CELL = re.compile(r'UNDEF|<[^<>]*>|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^\S+)?', re.I)
-_HEAD = re.compile(r"[?$]\w*\Z")
-_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_CLAUSE = re.compile(r"(?<![\w?$:@-])service(?=\s*(?:silent\b)?\s*[<?$\w:#])", re.I)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\\]*")
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)?")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
@@ -40,35 +40,35 @@ _SIGN = re.compile(r'"[^"\\]+"')
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
 _ANY_GAP = r"(?:\s|#[^\n\r]*+)*+"
-_OPENING = re.compile(rf"{_ANY_GAP}(?:(?:prefix\b[^<]*+<[^>]*+>|base\b\s*+<[^>]*+>){_ANY_GAP})*+([A-Za-z]++)", re.I)
+_OPENING = re.compile(
+    rf"{_ANY_GAP}(?:(?:prefix{_ANY_GAP}[^\s:#<>]*+:{_ANY_GAP}<[^<>]*+>|base{_ANY_GAP}<[^<>]*+>){_ANY_GAP})*+"
+    r"((?:select|ask|construct|describe)|[A-Za-z]++)",
+    re.I,
+)
 
 
-def refuse(query: str) -> None:
-    """Raise QueryError if `query` would write, would call another server, or is too long to look at.
+def refuse(query: str, parses: Callable[[str], bool]) -> None:
+    """Raise QueryError if `query` would call another server, or is too long to look at.
 
-    >>> refuse("SELECT ?service ?x { ?service a ?x }")
-    >>> refuse("SELECT * { SERVICE SILENT <http://example.org/> { ?s ?p ?o } }")
+    `parses` says whether the engine can parse a query (see `means`).
+
+    >>> refuse("SELECT ?service { ?service ?p ?o } # SERVICE", lambda query: "?sexvice" in query)
+    >>> refuse("SELECT * { SERVICE <a:b> { ?s ?p ?o } }", lambda query: "SERVICE" in query)
     Traceback (most recent call last):
     ...
-    gangmu.graph.errors.QueryError: the query calls another server at line 1; SERVICE is refused here, ...
-    1 | SELECT * { SERVICE SILENT <http://example.org/> { ?s ?p ?o } }
+    gangmu.graph.errors.QueryError: the query calls another server at line 1; SERVICE is refused here: ...
+    1 | SELECT * { SERVICE <a:b> { ?s ?p ?o } }
                    ^
     """
     if len(query) > MAX_LENGTH:
         raise QueryError(f"the query has {len(query):,} characters; {MAX_LENGTH:,} are read at most")
-    opening = _OPENING.match(query)
-    if opening and opening[1].upper() in _UPDATES:
-        raise QueryError(
-            f"the query would write ({opening[1].upper()}); this graph can only be read: "
-            f"ask with SELECT, ASK, CONSTRUCT or DESCRIBE\n{_shown(query, opening.start(1))}"
-        )
-    for text in (query, _CODE_POINT.sub(_spelt, query)):
-        at = _service(text)
-        if at >= 0:
-            raise QueryError(
-                f"the query calls another server at line {text.count(chr(10), 0, at) + 1}; SERVICE is refused here, "
-                f"even in a comment: take the clause out\n{_shown(text, at)}"
-            )
+    if not means(query, _SERVICE, parses):
+        return
+    found = _CLAUSE.search(query) or _SERVICE.search(query)
+    at = found.start() if found else 0
+    line = query.count("\n", 0, at) + 1
+    sentence = f"the query calls another server at line {line}; SERVICE is refused here: take the clause out"
+    raise QueryError(f"{sentence}\n{_shown(query, at)}")
 
 
 def form(query: str) -> str:
@@ -77,20 +77,40 @@ def form(query: str) -> str:
     return opening[1].upper() if opening else ""
 
 
-def _service(text: str) -> int:
-    """Return where a clause that calls another server begins, or -1; a variable ?service is none."""
-    found = _SERVICE.search(text)
-    while found:
-        head = _HEAD.search(text, max(0, found.start() - 100), found.start())
-        if not head:
-            return found.start()
-        found = _SERVICE.search(text, found.start() + 1)
-    return -1
+def names_graphs(query: str, parses: Callable[[str], bool]) -> bool:
+    """Return whether `query` has a FROM clause, by which it names the graphs that it is asked of.
+
+    >>> names_graphs("SELECT ?from { ?from ?p ?o } # FROM", lambda query: "?frxm" in query)
+    False
+    """
+    return means(query, _FROM, parses)
 
 
-def _spelt(match: re.Match[str]) -> str:
-    code = int(match[1] or match[2], 16)
-    return chr(code) if code < 0x110000 else match[0]
+def means(query: str, word: re.Pattern[str], parses: Callable[[str], bool]) -> bool:
+    """Return whether the parser takes a word that stands in `query` for the keyword that it looks like.
+
+    That is left to the engine's parser: where to it an IRI, a comment or a string begins, it alone knows to the last
+    character (`?a<?b#>` is an IRI in one place and an operator with a comment in another), and a reader that differs
+    from it can be talked round. So the word is changed by one letter wherever it stands, each time alike. In a string,
+    a comment, an IRI or a name another word is as good; a query that no longer parses has used it as what it is. What
+    does not parse anyway is not run either.
+    """
+    return bool(word.search(query)) and not parses(_renamed(query, word)) and parses(query)
+
+
+def _renamed(query: str, word: re.Pattern[str]) -> str:
+    """Return `query` with the third letter of a word changed wherever it stands, to one that makes no word in it."""
+    lower = query.lower()
+    spelt = {match[0].lower() for match in word.finditer(query)}
+    plain = min(spelt, key=len)
+    letter = next((x for x in "xqzjkwbh" if plain[:2] + x + plain[3:] not in lower), "x")
+
+    def other(match: re.Match[str]) -> str:
+        start, end = (place - match.start() for place in match.span(1))
+        capital = match[1].isupper() or match[1][-2:] in _CAPITALS
+        return match[0][:start] + (letter.upper() if capital else letter) + match[0][end:]
+
+    return word.sub(other, query)
 
 
 def _shown(text: str, at: int) -> str:
@@ -163,6 +183,9 @@ def unparsed(query: str, message: str) -> QueryError:
     if form(query) not in _FORMS:
         opening = _OPENING.match(query)
         at = opening.start(1) if opening else 0
+        if form(query) in _UPDATES:
+            sentence = f"the query would write ({form(query)}); this graph can only be read"
+            return QueryError(f"{sentence}: ask with SELECT, ASK, CONSTRUCT or DESCRIBE\n{_shown(query, at)}")
         return QueryError(f"a query opens with SELECT, ASK, CONSTRUCT or DESCRIBE\n{_shown(query, at)}")
     place = re.search(r"(\d+):(\d+): expected (.*)", message, re.S)
     if not place:

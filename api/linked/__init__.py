@@ -1,1 +1,5 @@
-"""Linked data: every IRI of the graph opens as a page, as Turtle, JSON-LD and N-Triples."""
+"""Linked data: every IRI of the graph opens, as a page for people and as RDF for programs."""
+
+from gangmu.api.linked.routes import router
+
+__all__ = ["router"]

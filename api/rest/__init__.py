@@ -1,1 +1,4 @@
-"""The graph as typed JSON: reports, outlines, things, evidence, search, neighbours, paths, queries by name."""
+"""The graph as JSON for programs: reports, outlines, things, evidence, neighbours, ways, named queries.
+
+Every list says how many entries there are and whether it was cut.
+"""

@@ -6,7 +6,7 @@ The default graph of every query is the union of all graphs, so that no query ne
 
 from gangmu.graph.store.formats import written
 from gangmu.graph.store.snapshots import current
-from gangmu.graph.store.view import View, kind
+from gangmu.graph.store.view import Found, View, kind, parses
 from gangmu.graph.store.writer import publish
 
-__all__ = ["View", "current", "kind", "publish", "written"]
+__all__ = ["Found", "View", "current", "kind", "parses", "publish", "written"]

@@ -29,7 +29,11 @@ def written(lines: Iterable[str], media_type: str) -> bytes:
 
 def serialized(statements: Iterable[Any], form: pyoxigraph.RdfFormat) -> bytes:
     """Return the engine's quads or triples as bytes; prefixes stand in alphabetical order, not in the engine's."""
-    data = pyoxigraph.serialize(statements, format=form, prefixes=dict(PREFIXES)) or b""
+    return ordered(pyoxigraph.serialize(statements, format=form, prefixes=dict(PREFIXES)) or b"", form)
+
+
+def ordered(data: bytes, form: pyoxigraph.RdfFormat) -> bytes:
+    """Return what the engine wrote with its prefixes in alphabetical order."""
     if form == pyoxigraph.RdfFormat.RDF_XML:
         return _NAMESPACES.sub(lambda head: b" " + b" ".join(sorted(head[0].split())), data, count=1)
     return _HEAD.sub(lambda head: b"".join(sorted(head[0].splitlines(keepends=True))), data)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,10 +13,20 @@ import pyoxigraph
 
 from gangmu.graph.errors import BuildError, QueryError, StoreError
 from gangmu.graph.rows import XSD, Answer, Blank, Iri, Literal, Rows, Term, Triple
-from gangmu.graph.sparql import Bound, bind, form, refuse, unparsed
-from gangmu.graph.store import snapshots
+from gangmu.graph.sparql import Bound, bind, form, names_graphs, refuse, unparsed
+from gangmu.graph.store import cut, snapshots
 from gangmu.graph.store.formats import serialized
 from gangmu.ontology.terms import PREFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer as bytes: the form of the query, the bytes (None where no media type fits), how much a cut left."""
+
+    form: str
+    body: bytes | None
+    cut: str = ""
+
 
 _Found = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 _Kind = TypeVar("_Kind", Rows, bool, tuple[Triple, ...])
@@ -105,7 +117,8 @@ class View:
         """Return the answer as bytes of `media_type`, the fastest way out.
 
         `default_graphs` and `named_graphs` are IRIs, as the SPARQL protocol gives them; without any, the default graph
-        is the union of all graphs. Raise QueryError as `answer` does, and for a media type that does not fit the query.
+        is what the query's FROM names, and where it names none the union of all graphs. Raise QueryError as `answer`
+        does, and for a media type that does not fit the query.
         """
         with _failing():
             found = self._ask(query, default_graphs, named_graphs)
@@ -119,14 +132,41 @@ class View:
                     return found.serialize(format=table) or b""
         raise QueryError(f"{media_type} cannot hold the answer to this query")
 
-    def _ask(self, query: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> _Found:
-        refuse(query)
+    def reply(
+        self,
+        query: str,
+        rows: str,
+        triples: str,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        *,
+        limit: int = 2**62,
+        base: str = "",
+    ) -> Found:
+        """Return the answer as bytes of the media type `rows` or `triples`, as the query has it, cut at `limit` bytes.
+
+        Where the media type that is needed is "", the answer has no body. `base` is what relative IRIs in the query are
+        relative to. The rest is as with `serialize`.
+        """
+        with _failing():
+            found = self._ask(query, default_graphs, named_graphs, base)
+            if isinstance(found, pyoxigraph.QueryTriples):
+                return _graph(found, form(query), triples, limit)
+            return _table(found, rows, limit)
+
+    def _ask(
+        self, query: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = (), base: str = ""
+    ) -> _Found:
+        reads = partial(parses, base=base)
+        refuse(query, reads)
+        given = bool(default_graphs or named_graphs)
         return _run(
             self._engine,
             query,
-            use_default_graph_as_union=not default_graphs and not named_graphs,
-            default_graph=[_node(iri) for iri in default_graphs] if default_graphs or named_graphs else None,
-            named_graphs=[_node(iri) for iri in named_graphs] if default_graphs or named_graphs else None,
+            base_iri=base or None,
+            use_default_graph_as_union=not given and not names_graphs(query, reads),
+            default_graph=[_node(iri) for iri in default_graphs] if given else None,
+            named_graphs=[_node(iri) for iri in named_graphs] if given else None,
         )
 
 
@@ -136,14 +176,54 @@ def kind(query: str) -> str:
     >>> kind("PREFIX a: <https://example.org/> ASK { ?s a:b ?o }")
     'ASK'
     """
-    refuse(query)
-    # The engine offers no parser by itself. A value for a variable that the query cannot have stops it after parsing.
-    with suppress(RuntimeError):
-        _run(_NOTHING, query, substitutions={pyoxigraph.Variable("gangmu_no_such_variable"): pyoxigraph.Literal("")})
+    refuse(query, parses)
+    _parse(query)
     return form(query)
 
 
+def parses(query: str, base: str = "") -> bool:
+    """Return whether the engine can parse `query`, without running it.
+
+    >>> parses("ASK {}"), parses("ASK")
+    (True, False)
+    """
+    try:
+        _parse(query, base)
+    except QueryError:
+        return False
+    return True
+
+
+def _parse(query: str, base: str = "") -> None:
+    # The engine offers no parser by itself. A value for a variable that the query cannot have stops it after parsing.
+    with suppress(RuntimeError):
+        nothing = {pyoxigraph.Variable("gangmu_no_such_variable"): pyoxigraph.Literal("")}
+        _run(_NOTHING, query, base_iri=base or None, substitutions=nothing)
+
+
 _NOTHING = pyoxigraph.Store()
+
+
+def _table(found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean, media_type: str, limit: int) -> Found:
+    name = "ASK" if isinstance(found, pyoxigraph.QueryBoolean) else "SELECT"
+    table = pyoxigraph.QueryResultsFormat.from_media_type(media_type) if media_type else None
+    if table is None:
+        return Found(name, None)
+    counter = cut.Counter(limit)
+    try:
+        found.serialize(counter, format=table)
+    except cut.Full:
+        body, count = cut.rows(counter.getvalue(), media_type)
+        return Found(name, body, f"rows={count}")
+    return Found(name, counter.getvalue())
+
+
+def _graph(found: pyoxigraph.QueryTriples, name: str, media_type: str, limit: int) -> Found:
+    how = pyoxigraph.RdfFormat.from_media_type(media_type) if media_type else None
+    if how is None:
+        return Found(name, None)
+    body, count = cut.triples(found, limit, how)
+    return Found(name, body, "" if count is None else f"triples={count}")
 
 
 def _run(engine: pyoxigraph.Store, query: str, **options: Any) -> _Found:

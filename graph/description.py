@@ -1,1 +1,0 @@
-"""What the graph says about itself: service description, VoID, prefixes, examples."""
