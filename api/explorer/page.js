@@ -30,6 +30,7 @@
 // comes from a report is set as text (dom.js).
 
 import * as query from "./address.js";
+import { Aside } from "./aside.js";
 import { Trouble, ask } from "./ask.js";
 import { card, counts } from "./card.js";
 import { make } from "./dom.js";
@@ -46,12 +47,14 @@ const narrow = matchMedia("(max-width: 760px)");
 
 let selected = null;
 let reading = null;
+let first = null; // the first of two things, while the second one is asked for
 
 const context = {
   choose,
   chooseSentence({ report, start, end }) {
     query.write({ view: "text", at: `${query.shortened(report)}~${start}-${end}` });
     shell.show("text", { follows: true }).then(() => shell.restore());
+    if (narrow.matches) for (const id of ["card", "outline"]) sheet(id, false);
   },
   sentence() {
     const [, report, start, end] = /^(.+)~(\d+)-(\d+)$/.exec(query.get("at") ?? "") ?? [];
@@ -62,20 +65,30 @@ const context = {
   language,
   address: { get: query.get, set: query.set },
   ask,
+  // What only the page's own parts use.
+  page: { took, around, askWhy, sparql, unlight, reportName },
 };
 
-const tree = new Tree(at("tree"), { choose, open: network.open, close: network.close });
-const shell = new Shell(at("tabs"), at("middle"), {
-  context: { ...context, page: { took, sheet: () => covered() } },
-  selected: () => selected,
-  shown: () => sheets(),
+const tree = new Tree(at("tree"), { choose, loaded: () => selected || rest() });
+const aside = new Aside(at("answer"), at("back-to-answer"), {
+  choose,
+  chooseSentence: context.chooseSentence,
+  question,
+  sparql,
+  clear: unlight,
+  sheet: (open) => sheet("card", open || (!narrow.matches || Boolean(selected))),
+  said: (text) => (at("said").textContent = text),
 });
+const shell = new Shell(at("tabs"), at("middle"), { context, selected: () => selected, shown: () => sheets() });
 
 /** Select a thing; `under` is the thing on which it was clicked. */
 function choose(iri, under = null) {
+  if (first && iri && iri !== first) return explain(first, iri);
   const same = iri === selected;
   selected = iri;
-  query.write({}, query.address(iri, under) || "", { follows: same });
+  query.write(query.get("to") ? { to: null } : {}, query.address(iri, under), { follows: same });
+  if (!query.get("q")) aside.restore(selected);
+  else if (iri) aside.turn(false);
   tell();
 }
 
@@ -87,16 +100,65 @@ function tell() {
   shell.select(selected);
 }
 
-/** The network has come: it also holds what the outline and the first card show. */
-function took(found) {
-  tree.show(found, selected);
+/** Ask a question: its answer lies over the card and stands out in the network. */
+function question(text) {
+  first = null;
+  at("search").value = text;
+  query.write({ q: text, to: null, view: null, around: null, layout: null, see: null }, location.hash);
+  shell.show("network", { follows: true });
+  aside.restore(selected, { again: true });
+  at("answer").querySelector("h2")?.focus();
+}
+
+/** Wait for the second thing of a “why”. */
+function askWhy(iri) {
+  first = iri;
+  const name = at("card-body").querySelector("h2")?.textContent ?? "";
+  aside.wait(name, () => ((first = null), aside.restore(selected)));
+  at("search").focus();
+}
+
+function explain(from, to) {
+  first = null;
+  selected = from;
+  query.write({ to: query.shortened(to), q: null, view: null, around: null, layout: null, see: null }, query.address(from));
+  shell.show("network", { follows: true });
+  aside.restore(selected, { again: true });
+}
+
+/** No answer and no path any more. */
+function unlight() {
+  first = null;
+  if (query.get("q")) at("search").value = "";
+  query.write({ q: null, to: null });
+  aside.close();
+}
+
+function around(iri) {
+  unlight();
+  shell.show("network", { follows: true }).then(() => network.around(iri));
+}
+
+function sparql(text) {
+  query.write({ view: "sparql", query: text });
+  shell.show("sparql", { follows: true }).then(() => shell.restore());
+}
+
+function reportName(iri) {
+  const report = network.shown()?.reports.find((one) => one.iri === iri);
+  return report ? nameOf(report) : "";
+}
+
+/** The network has come: it also holds what the first card shows. */
+function took() {
+  if (!tree.found) tree.load(selected);
   if (!selected) rest();
 }
 
 function rest() {
   document.title = say("title");
-  at("card-body").replaceChildren(...welcome(network.shown(), choose));
-  sheet("card", !narrow.matches);
+  at("card-body").replaceChildren(...welcome(network.shown()?.reports ?? [], tree.tops, choose));
+  sheet("card", !narrow.matches || Boolean(aside.shown));
 }
 
 async function read(iri) {
@@ -125,7 +187,7 @@ async function read(iri) {
   }
 }
 
-/** On a narrow screen the list and the card are sheets over the picture. */
+/** On a narrow screen the list and the card are sheets over the middle. */
 function sheet(id, open) {
   at(id).classList.toggle("open", open);
   if (id === "card") at(id).querySelector(".close").hidden = !selected;
@@ -146,26 +208,35 @@ function shut(id) {
   sheet(id, id === "card" && !narrow.matches);
 }
 
-function goWhereTheAddressSays({ first = false } = {}) {
+function goWhereTheAddressSays({ start = false } = {}) {
   if (location.hash === "#tree") return; // the skip link
+  first = null;
   selected = query.addressed(location.hash)[0] || null;
-  if (language() !== query.get("lang") && query.get("lang")) setLanguage(firstLanguage());
-  if (!first) tree.select(selected);
+  const lang = query.get("lang");
+  if (lang && lang !== language()) setLanguage(firstLanguage());
+  at("search").value = query.get("q") ?? "";
+  if (start) tree.selected = selected;
+  else tree.select(selected);
   if (selected) read(selected);
-  else if (!first) rest();
-  shell.show(query.get("view") ?? "network", { follows: true }).then(() => first || shell.restore());
+  else if (!start) rest();
+  shell.show(query.get("view") ?? "network", { follows: true }).then(() => start || shell.restore());
+  // The outline and the looks of things come with the network; with another view in sight they are asked for here.
+  if (start && query.get("view")) shell.prepare("network");
+  aside.restore(selected);
 }
 
 function speak(lang) {
   query.set("lang", lang);
   setLanguage(lang);
   if (selected) read(selected);
+  tree.load(selected);
   shell.speak();
+  aside.restore(selected, { again: true });
 }
 
 function start() {
   setLanguage(firstLanguage());
-  searching(at("search"), at("hits"), { choose });
+  searching(at("search"), at("hits"), { choose, question, tops: () => tree.tops });
   at("lang").addEventListener("click", () => speak(language() === "zh" ? "en" : "zh"));
   at("show-outline").addEventListener("click", () => sheet("outline", !at("outline").classList.contains("open")));
   for (const button of document.querySelectorAll("[data-close]")) button.addEventListener("click", () => shut(button.dataset.close));
@@ -174,8 +245,9 @@ function start() {
     if (event.key !== "/" || /INPUT|TEXTAREA|SELECT/.test(document.activeElement?.tagName)) return;
     event.preventDefault();
     at("search").focus();
+    at("search").select();
   });
-  goWhereTheAddressSays({ first: true });
+  goWhereTheAddressSays({ start: true });
 }
 
 start();

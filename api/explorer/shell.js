@@ -47,6 +47,13 @@ export class Shell {
     if (this.now === view) view.module?.select(this.selected());
   }
 
+  /** Mount a view that is not in sight, for what the page needs of it. */
+  async prepare(key) {
+    const view = this.views.get(key);
+    await this.fill(view);
+    view.module?.select(this.selected());
+  }
+
   turn(view) {
     this.now?.module?.hide();
     this.now = view;

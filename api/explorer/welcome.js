@@ -4,11 +4,10 @@ import { link, make, mark, words } from "./dom.js";
 import { count, lookOf, onlyRead } from "./looks.js";
 import { nameOf, say } from "./words.js";
 
-/** The first card; `network` is the server's JSON, or null while there is none. */
-export function welcome(network, choose) {
-  const tops = (network?.nodes ?? []).filter((node) => node.level === 2 && count(node)).slice(0, 8);
+/** The first card: which reports there are, how to read the network, and things to begin with. */
+export function welcome(reports, tops, choose) {
   return [
-    ...heads(network?.reports ?? []),
+    ...heads(reports),
     make("p", {}, say("welcome")),
     make("ol", {}, ["step1", "step2", "step3"].map((key) => make("li", {}, say(key)))),
     ...(tops.length ? [make("h3", {}, say("startHere")), make("ul", { class: "starts" }, tops.map((node) => start(node, choose)))] : []),
