@@ -60,6 +60,11 @@ export const VIEW_WORDS = {
     done: "已完成",
     ongoing: "在推进",
     planned: "将要做",
+
+    triples: "{n} 条陈述",
+    cutAnswer: "结果太多，服务器截断了：没有列全",
+    goToLine: "到第 {n} 行",
+    leftOut: "图中另有 {n} 项没有画出，下表有",
   },
   en: {
     noText: "The graph does not hold the text of this report.",
@@ -120,5 +125,10 @@ export const VIEW_WORDS = {
     done: "done",
     ongoing: "under way",
     planned: "planned",
+
+    triples: "{n} statements",
+    cutAnswer: "the server cut this answer: it is not complete",
+    goToLine: "Go to line {n}",
+    leftOut: "{n} more are not drawn; the table below has them",
   },
 };
