@@ -36,6 +36,14 @@ _HEADERS = (
 )
 
 
+_ABOUT = (
+    "中文政策报告的知识图谱：每个事物、每条关系都带着说出它的原句。列表都注明总数，以及是否截断（truncated）。\n\n"
+    "Policy reports as a knowledge graph in which every thing and every link carries the sentence that says so. "
+    "Every list says how many entries there are and whether it was cut (`truncated`). Links of the basis `thematic` "
+    "are interpretations, never statements. IRIs are query parameters, raw or percent-encoded."
+)
+
+
 def create_app(settings: Settings) -> FastAPI:
     """Return the server for the graph in `settings.store`; a graph that is built later is served from then on."""
     served, metrics = Served(settings.store), Metrics()
@@ -51,12 +59,13 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title="Gangmu 纲目",
+        description=_ABOUT,
         version=_version(),
         docs_url=None,  # these two load their scripts from elsewhere; ours is in `docs`
         redoc_url=None,
         lifespan=lifespan,
     )
-    app.include_router(sparql.router(pool, settings))
+    app.include_router(sparql.router())
     app.include_router(things.router(served))
     app.include_router(drawing.router(served))
     app.include_router(rest.router(served, pool))
@@ -66,12 +75,13 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(page.router(served))
     app.include_router(linked.router(served))
     errors.add_to(app)
+    app.add_middleware(sparql.Shortcut, pool, settings)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=sparql.METHODS,
         allow_headers=["*"],
-        expose_headers=[sparql.CUT, REQUEST_ID],
+        expose_headers=[sparql.CUT, REQUEST_ID, *linked.EXPOSED],
     )
     app.add_middleware(_Outside, settings.root_path)
     app.add_middleware(Requests, metrics, settings.log_questions)

@@ -5,6 +5,7 @@ A question and its reply are plain data that can cross to another process (see `
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -51,10 +52,11 @@ class Reply:
 class Runner(Protocol):
     """Runs queries for a server."""
 
-    async def run(self, question: Question, client: str = "") -> Reply:
+    async def run(self, question: Question, client: str = "", late: Callable[[], None] = ...) -> Reply:
         """Return the reply; raise QueryError, StoreError, TooSlow, TooMuch or Busy.
 
-        `client` is the address that asks: each gets its share of the workers. A run that is cancelled frees its worker.
+        `client` is the address that asks: each gets its share of the workers. `late` is called, perhaps several times,
+        when it has to wait or there is no reply after a moment. A run that is cancelled frees its worker.
         """
 
     async def start(self) -> None:

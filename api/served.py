@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
@@ -16,6 +17,7 @@ from gangmu.graph.names import Index
 from gangmu.graph.network import Skeleton, Thing, read
 from gangmu.graph.store import View, current
 
+_LOG = logging.getLogger("gangmu.served")
 _PAUSE = 2.0
 TOPS = 200
 """As many trees are listed at most; the others are found by searching."""
@@ -94,10 +96,20 @@ class Served:
             return graph  # type: ignore[return-value] # somebody else reads the new one
         try:
             if self._graph is None or self._graph.view.snapshot != name:
-                self._graph = _load(View.open(self._store))
+                self._graph = self._newest()
             return self._graph
         finally:
             self._lock.release()
+
+    def _newest(self) -> Graph:
+        """Return the newest snapshot, or go on with the old one where the newest is broken."""
+        try:
+            return _load(View.open(self._store))
+        except StoreError as error:
+            if self._graph is None:
+                raise
+            _LOG.error("the new graph cannot be served, the old one is still: %s", error)
+            return self._graph
 
     async def watch(self) -> None:
         """Read each new snapshot as soon as there is one, so that hardly any request has to wait for it."""

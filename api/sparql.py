@@ -13,7 +13,7 @@ from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import FileResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gangmu.api import request
 from gangmu.api.formats import HTML, ROWS, TRIPLES, NotAcceptable, choose, content_type
@@ -22,7 +22,7 @@ from gangmu.api.runner import Busy, Question, Reply, Runner, TooMuch, TooSlow
 from gangmu.api.settings import Settings
 from gangmu.graph.errors import QueryError, StoreError
 
-__all__ = ["CUT", "METHODS", "Endpoint", "router"]
+__all__ = ["CUT", "METHODS", "Endpoint", "Shortcut", "router"]
 
 CUT = "Gangmu-Cut"
 """The header of an answer that was cut: how many rows or triples of it were sent."""
@@ -30,24 +30,36 @@ PAGE = Path(__file__).resolve().parent / "explorer" / "sparql.html"
 
 _Headers = list[tuple[bytes, bytes]]
 _VARY = (b"vary", b"Accept")
-_WATCH_AFTER = 0.05
-"""Whether a client has gone away is looked for after so many seconds: most answers are there before."""
 _DEEP = 200
 """Brackets within brackets of which the engine is known to bear more, but not any number."""
 
 
-def router(runner: Runner, settings: Settings) -> APIRouter:
-    """Return the routes of the endpoint; `runner` runs the queries."""
+def router() -> APIRouter:
+    """Return routes that describe the endpoint in the OpenAPI document; they are never reached (see `Shortcut`)."""
     routes = APIRouter()
-    routes.add_route("/sparql", Endpoint(runner, settings), include_in_schema=False)  # type: ignore[arg-type]
 
-    # Never reached, because the route above takes all: these two describe it in the OpenAPI document.
     @routes.get("/sparql", summary="SPARQL 1.1 endpoint", response_model=None, openapi_extra=_described(_FIELDS))
     @routes.post("/sparql", summary="SPARQL 1.1 endpoint", response_model=None, openapi_extra=_described(()))
     async def sparql() -> None:
         """Ask the graph: SELECT, ASK, CONSTRUCT, DESCRIBE; prefixes that are not declared are Gangmu's own."""
 
     return routes
+
+
+class Shortcut:
+    """Takes the endpoint's requests out of the way that all others go through the framework."""
+
+    def __init__(self, app: ASGIApp, runner: Runner, settings: Settings) -> None:
+        self._app = app
+        self._endpoint = Endpoint(runner, settings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or pass it on."""
+        # A proxy may leave its own path in the address, or take it out.
+        if scope["type"] == "http" and scope["path"] in ("/sparql", scope.get("root_path", "") + "/sparql"):
+            await self._endpoint(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
 
 class Endpoint:
@@ -108,7 +120,8 @@ class Endpoint:
 
     async def _run(self, question: Question, client: str, receive: Receive) -> Reply:
         """Return the reply; raise Gone, and free the worker, when the client goes away."""
-        task, gone, watching = asyncio.current_task(), False, None
+        task, gone = asyncio.current_task(), False
+        watching: asyncio.Task[None] | None = None
         assert task is not None
 
         async def until_gone() -> None:
@@ -120,19 +133,17 @@ class Endpoint:
 
         def watch() -> None:
             nonlocal watching
-            watching = loop.create_task(until_gone())
+            if watching is None:
+                watching = asyncio.get_running_loop().create_task(until_gone())
 
-        loop = asyncio.get_running_loop()
-        timer = loop.call_later(_WATCH_AFTER, watch)
         try:
-            return await self._runner.run(question, client)
+            return await self._runner.run(question, client, watch)
         except asyncio.CancelledError:
             if not gone:
                 raise
             task.uncancel()
             raise Gone from None
         finally:
-            timer.cancel()
             if watching is not None:
                 watching.cancel()
 

@@ -67,7 +67,8 @@ export function searching(input, list, { choose, question, tops }) {
       if (signal.aborted || document.activeElement !== input) return;
       const about = within ? hits.slice(0, 4).map((hit) => within.form(nameOf(hit))) : hits.slice(0, 1).flatMap((hit) => forms(hit));
       const whole = asksSomething(typed) && !about.includes(typed) ? [typed] : [];
-      const names = within ? [] : hits.map(named);
+      const guesses = hits[0]?.how === "typo" ? [note(say("guesses", { words: typed }))] : []; // a guess is no answer
+      const names = within ? [] : [...guesses, ...hits.map(named)];
       open(
         ...names,
         ...[...whole, ...about].map(asked),

@@ -15,7 +15,8 @@ from starlette.responses import Response
 from gangmu.api.formats import content_type
 from gangmu.graph.store import View
 
-_EXPOSED = "Link, ETag, Last-Modified, Content-Location, Vary"
+EXPOSED = ("Link", "ETag", "Content-Location")
+"""Headers that other servers' pages may read."""
 _STAMP = sha256(
     b"\0".join(
         path.read_bytes()
@@ -67,7 +68,6 @@ def answer(request: Request, version: Version, media: str, body: bytes, headers:
         "ETag": version.tag,
         "Last-Modified": formatdate(version.made, usegmt=True),
         "Cache-Control": "no-cache",
-        "Access-Control-Expose-Headers": _EXPOSED,
         **headers,
     }
     if version.known(request.headers):

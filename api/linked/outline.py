@@ -13,7 +13,7 @@ _HEADINGS = 120
 def outline(reader: Reader, report: str) -> Section:
     """Return the headings of a report in their order."""
     facts = reader.facts
-    found = [node for node in facts.nodes if "Section" in facts.kinds(node)]
+    found = [node for node in facts.nodes if "headingText" in facts.of(node)]
     found.sort(key=lambda node: int(facts.one(node, "position") or 0))
     return section(
         reader, reader.say("outline"), [_heading(reader, node) for node in found], "outline", at_first=_HEADINGS

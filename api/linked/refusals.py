@@ -36,13 +36,16 @@ def _near(wish: Wish, graph: Graph, path: str) -> Sequence[Row]:
     """Return the things whose names are most like the last step of the path."""
     wanted = path.rstrip("/").rpartition("/")[2][:_LONGEST]
     things = graph.skeleton.things
-    found = process.extract(wanted, {iri: thing.zh for iri, thing in things.items()}, limit=_NEAR, score_cutoff=50)
+    found = [hit.iri for hit in graph.names.find(wanted, limit=_NEAR) if hit.iri in things]
+    if not found:  # a name with more than a slip in it
+        names = {iri: thing.zh for iri, thing in things.items()}
+        found = [iri for _, _, iri in process.extract(wanted, names, limit=_NEAR, score_cutoff=50)]
     return [
         Row(
             what=Ref(things[iri].name(wish.lang), f"{wish.root}{document(iri)}{wish.query}", iri),
             badges=(term(wish.lang, GM_NS + things[iri].kind),),
         )
-        for _, _, iri in found
+        for iri in found
     ]
 
 

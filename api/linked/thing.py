@@ -160,5 +160,5 @@ def _headings(reader: Reader) -> list[Row]:
     """Return the sections that announce the thing, or whose heading names it."""
     facts = reader.facts
     found = [node for node in facts.nodes if "headingText" in facts.of(node) and not facts.kinds(node)]
-    found.sort(key=lambda node: (facts.one(node, "inReport"), int(facts.one(node, "position") or 0)))
+    found.sort(key=lambda node: (int(facts.one(node, "position") or 0), node))
     return [Row(what=reader.ref(node)) for node in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from starlette.exceptions import HTTPException
 
@@ -15,29 +15,48 @@ from gangmu.api.served import Graph
 from gangmu.graph import paths
 from gangmu.graph.network.skeleton import BASES
 from gangmu.graph.rows import Iri
+from gangmu.graph.store import View
 
 _IN_TEXT = ("stated", "structural")
+_AT_ONCE = 300
 
 
 def evidence(graph: Graph, iri: str, limit: int, offset: int) -> Evidence:
     """Return what is claimed of a thing, or one claim, with the words that it rests on."""
-    found = _claims(rows(graph.view, "evidence", thing=one(iri)))
+    found = _by_claim(rows(graph.view, "evidence", thing=one(iri)))
     if not found and iri not in graph.skeleton.things:
         raise HTTPException(404, f"there is no {iri} in the graph")
-    chosen = found[offset : offset + limit]
+    chosen = _claims(graph.view, dict(list(found.items())[offset : offset + limit]))
     return Evidence(
         iri=iri, total=len(found), truncated=len(chosen) < len(found), offset=offset, limit=limit, claims=chosen
     )
 
 
-def _claims(found: list[dict[str, str]]) -> list[Claim]:
-    by_claim: dict[str, list[dict[str, str]]] = {}
+_Rows = list[dict[str, str]]
+
+
+def _by_claim(found: _Rows) -> dict[str, _Rows]:
+    claims: dict[str, _Rows] = {}
     for row in found:
-        by_claim.setdefault(row["claim"], []).append(row)
-    return [_claim(iri, about) for iri, about in by_claim.items()]
+        claims.setdefault(row["claim"], []).append(row)
+    return claims
 
 
-def _claim(iri: str, about: list[dict[str, str]]) -> Claim:
+def _claims(view: View, found: Mapping[str, _Rows]) -> list[Claim]:
+    sentences = _sentences(view, sorted({row["quote"] for about in found.values() for row in about}))
+    return [_claim(iri, about, sentences) for iri, about in found.items()]
+
+
+def _sentences(view: View, quotes: Sequence[str]) -> dict[str, str]:
+    """Return the sentence around each quote; one that a line break cuts stands in several pieces."""
+    pieces: dict[str, dict[int, str]] = {}
+    for i in range(0, len(quotes), _AT_ONCE):
+        for row in rows(view, "sentences", quote=tuple(map(Iri, quotes[i : i + _AT_ONCE]))):
+            pieces.setdefault(row["quote"], {})[int(row["at"])] = row["sentence"]
+    return {quote: "".join(piece for _, piece in sorted(about.items())) for quote, about in pieces.items()}
+
+
+def _claim(iri: str, about: _Rows, sentences: Mapping[str, str]) -> Claim:
     row = about[0]
     return Claim(
         iri=iri,
@@ -52,20 +71,14 @@ def _claim(iri: str, about: list[dict[str, str]]) -> Claim:
             basis=local(row["basis"]),
             confidence=local(row.get("confidence", "")),
         )
-        if "basis" in row
+        if {"basis", "predicate", "subject", "object"} <= row.keys()
         else None,
-        quotes=_quotes(about),
+        quotes=_quotes(about, sentences),
     )
 
 
-def _quotes(about: Iterable[dict[str, str]]) -> list[Quote]:
-    """Return the quotes, each with its sentence; a sentence that a line break cuts stands in several pieces."""
-    quotes: dict[str, dict[str, str]] = {}
-    pieces: dict[str, dict[int, str]] = {}
-    for row in about:
-        quotes.setdefault(row["quote"], row)
-        if "sentence" in row:
-            pieces.setdefault(row["quote"], {})[int(row["at"])] = row["sentence"]
+def _quotes(about: _Rows, sentences: Mapping[str, str]) -> list[Quote]:
+    quotes = {row["quote"]: row for row in about}
     return [
         Quote(
             iri=iri,
@@ -73,7 +86,7 @@ def _quotes(about: Iterable[dict[str, str]]) -> list[Quote]:
             exact=row["exact"],
             start=int(row["start"]),
             end=int(row["end"]),
-            sentence="".join(piece for _, piece in sorted(pieces.get(iri, {}).items())),
+            sentence=sentences.get(iri, ""),
         )
         for iri, row in quotes.items()
     ]
@@ -142,4 +155,4 @@ def path(graph: Graph, start: str, goal: str, bases: list[str], predicates: list
 
 def _of_links(graph: Graph, links: list[str]) -> dict[str, list[Quote]]:
     found = rows(graph.view, "evidence", thing=tuple(map(Iri, links))) if links else []
-    return {claim.iri: claim.quotes for claim in _claims(found)}
+    return {claim.iri: claim.quotes for claim in _claims(graph.view, _by_claim(found))}

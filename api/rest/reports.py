@@ -77,13 +77,23 @@ def outline(view: View, report: str) -> Outline:
     for iri, row in by_iri.items():
         parent = row.get("parent", "")
         below.setdefault(parent if parent in by_iri and parent != iri else "", []).append(iri)
+    places = _places(rows(view, "section-places", report=one(report)))
     projects = _pairs(rows(view, "section-projects", report=one(report)))
     numbers = _pairs(rows(view, "section-numbers", report=one(report)))
-    tree = [_section(iri, by_iri, below, projects, numbers)[0] for iri in below.get("", ())]
+    tree = [_section(iri, by_iri, below, places, projects, numbers)[0] for iri in below.get("", ())]
     return Outline(report=report, count=len(by_iri), sections=tree)
 
 
 _Sets = Mapping[str, frozenset[str]]
+
+
+def _places(found: list[dict[str, str]]) -> dict[str, tuple[int, int]]:
+    """Return where each section's heading begins and ends; one that a line break cuts is several quotes."""
+    places: dict[str, tuple[int, int]] = {}
+    for row in found:
+        start, end = places.get(row["section"], (int(row["start"]), int(row["end"])))
+        places[row["section"]] = (min(start, int(row["start"])), max(end, int(row["end"])))
+    return places
 
 
 def _pairs(found: list[dict[str, str]]) -> _Sets:
@@ -94,11 +104,16 @@ def _pairs(found: list[dict[str, str]]) -> _Sets:
 
 
 def _section(
-    iri: str, by_iri: Mapping[str, Mapping[str, str]], below: Mapping[str, list[str]], projects: _Sets, numbers: _Sets
+    iri: str,
+    by_iri: Mapping[str, Mapping[str, str]],
+    below: Mapping[str, list[str]],
+    places: Mapping[str, tuple[int, int]],
+    projects: _Sets,
+    numbers: _Sets,
 ) -> tuple[Section, frozenset[str], frozenset[str]]:
     """Return a section with those below it, and the projects and numbers of all of them."""
     row = by_iri[iri]
-    inner = [_section(child, by_iri, below, projects, numbers) for child in below.get(iri, ())]
+    inner = [_section(child, by_iri, below, places, projects, numbers) for child in below.get(iri, ())]
     here, counted = projects.get(iri, frozenset()), numbers.get(iri, frozenset())
     every, each = here.union(*(one[1] for one in inner)), counted.union(*(one[2] for one in inner))
     section = Section(
@@ -108,8 +123,8 @@ def _section(
         number=row.get("number", ""),
         kind=local(row["kind"]),
         orientation=local(row["orientation"]),
-        start=int(row["start"]) if "start" in row else None,
-        end=int(row["end"]) if "end" in row else None,
+        start=places[iri][0] if iri in places else None,
+        end=places[iri][1] if iri in places else None,
         expounds=row.get("expounds"),
         projects=Counts(here=len(here), below=len(every)),
         numbers=Counts(here=len(counted), below=len(each)),

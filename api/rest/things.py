@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from gangmu.api.rest.models import Listed, Things
 from gangmu.api.rest.stored import exists, local, rows
 from gangmu.api.served import Graph
+from gangmu.graph.names import How
 from gangmu.graph.names.raw import is_a
 from gangmu.graph.rows import Iri
 from gangmu.ontology.terms import GM
@@ -71,7 +72,8 @@ def _named(graph: Graph, wanted: Wanted) -> tuple[list[str], bool]:
         fit = frozenset(k for k in graph.kinds if any(is_a(k, one) for one in wanted.kinds))
         return [iri for iri, thing in known.items() if not wanted.kinds or thing.kind in fit], False
     hits = graph.names.find(wanted.text, wanted.kinds or tuple(graph.kinds), limit=MOST_NAMED + 1)
-    return [hit.iri for hit in hits[:MOST_NAMED] if hit.iri in known], len(hits) > MOST_NAMED
+    sure = [hit.iri for hit in hits[:MOST_NAMED] if hit.iri in known and hit.how is not How.TYPO]  # no guess in a list
+    return sure, len(hits) > MOST_NAMED
 
 
 def _listed(graph: Graph, iris: list[str]) -> list[Listed]:

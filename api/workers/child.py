@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any
 
 from gangmu.api.workers import confine, frames
 from gangmu.graph.errors import QueryError, StoreError
@@ -55,15 +55,13 @@ def answer(graph: _Graph, head: dict[str, Any], body: bytes, limit: int) -> tupl
     return frames.packed({"form": found.form, "cut": found.cut, "body": True}, found.body)
 
 
-def serve(pipe_in: BinaryIO, pipe_out: BinaryIO, graph: _Graph, limit: int) -> None:
+def serve(pipe_in: int, pipe_out: int, graph: _Graph, limit: int) -> None:
     """Answer what comes in, until the pipe closes."""
     while True:
         try:
-            head, body = frames.read(pipe_in.read)
-            for piece in answer(graph, head, body, limit):
-                pipe_out.write(piece)
-            pipe_out.flush()
-        except (EOFError, BrokenPipeError, ConnectionError):
+            head, body = frames.read(pipe_in)
+            frames.write(pipe_out, answer(graph, head, body, limit))
+        except (EOFError, ConnectionError):
             return
 
 
@@ -88,17 +86,20 @@ def end_with(parent: int) -> None:
 def main(store: str, memory_limit: str, result_limit: str, parent: str) -> None:
     """Give up what is not needed, open the graph, say so, and serve."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which closes the pipe
-    pipe_in, pipe_out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    sys.stdout = sys.stderr  # nothing that prints may break a frame
+    pipe_in, pipe_out = os.dup(0), os.dup(1)
+    os.dup2(2, 1)  # nothing that prints may break a frame
+    if sys.platform == "win32":
+        import msvcrt
+
+        for pipe in (pipe_in, pipe_out):
+            msvcrt.setmode(pipe, os.O_BINARY)
     confine.without_network()
     end_with(int(parent))
     graph = _Graph(Path(store))
     with suppress(StoreError):  # it is said to whoever asks
         graph.view()
     confine.limit_memory(int(memory_limit))
-    for piece in frames.packed({"ready": True}):
-        pipe_out.write(piece)
-    pipe_out.flush()
+    frames.write(pipe_out, frames.packed({"ready": True}))
     serve(pipe_in, pipe_out, graph, int(result_limit))
 
 

@@ -6,8 +6,9 @@ Nothing is pickled: a child that a hostile query had taken over could not make i
 from __future__ import annotations
 
 import json
+import os
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from gangmu.api.runner import Question
@@ -33,13 +34,32 @@ def lengths(prefix: bytes | bytearray) -> tuple[int, int]:
     return head, body
 
 
-def read(get: Callable[[int], bytes]) -> tuple[dict[str, Any], bytes]:
-    """Return the next frame of a pipe whose blocking read is `get`; raise EOFError when the pipe is closed."""
-    prefix = get(PREFIX)
-    if len(prefix) < PREFIX:
-        raise EOFError
-    head, body = lengths(prefix)
-    return json.loads(get(head)), get(body)
+def read(pipe: int, size: int = 65536) -> tuple[dict[str, Any], bytes]:
+    """Return the next frame of a pipe; raise EOFError when it is closed.
+
+    One question comes at a time, so nothing that is read belongs to the next.
+    """
+    data, wanted = b"", PREFIX
+    while len(data) < wanted:
+        more = os.read(pipe, size)
+        if not more:
+            raise EOFError
+        data += more
+        if wanted == PREFIX and len(data) >= PREFIX:
+            wanted = PREFIX + sum(lengths(data))
+    head = PREFIX + lengths(data)[0]
+    return json.loads(data[PREFIX:head]), data[head:]
+
+
+def write(pipe: int, pieces: tuple[bytes, bytes]) -> None:
+    """Write a frame to a pipe."""
+    head, body = pieces
+    if len(body) < 65536:
+        head, body = head + body, b""
+    for piece in (head, body):
+        view = memoryview(piece)
+        while view:
+            view = view[os.write(pipe, view) :]
 
 
 def of_question(question: Question, snapshot: str) -> bytes:

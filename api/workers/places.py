@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, deque
+from collections import deque
 from contextlib import suppress
 
 from gangmu.api.runner import Busy
@@ -19,23 +19,31 @@ class Places:
         self._total = total
         self._share = max(1, total // 2)
         self._room = waiting
-        self._running: Counter[str] = Counter()
+        self._count = 0
+        self._running: dict[str, int] = {}
         self._queues: dict[str, deque[asyncio.Future[None]]] = {}
 
     @property
     def running(self) -> int:
         """How many run now."""
-        return self._running.total()
+        return self._count
 
     @property
     def waiting(self) -> int:
         """How many wait now."""
         return sum(map(len, self._queues.values()))
 
+    def take_now(self, client: str) -> bool:
+        """Take a place if there is one at once; return whether there was."""
+        free = self._count < self._total and self._running.get(client, 0) < self._share and client not in self._queues
+        if free:
+            self._count += 1
+            self._running[client] = self._running.get(client, 0) + 1
+        return free
+
     async def take(self, client: str, patience: float) -> None:
         """Wait for a place; raise Busy if there is none within `patience` seconds."""
-        if self.running < self._total and self._running[client] < self._share and client not in self._queues:
-            self._running[client] += 1
+        if self.take_now(client):
             return
         queue = self._queues.setdefault(client, deque())
         if len(queue) >= self._room or self.waiting >= 4 * self._room:
@@ -56,6 +64,7 @@ class Places:
 
     def free(self, client: str) -> None:
         """Give a place back, to whoever is next."""
+        self._count -= 1
         self._running[client] -= 1
         if not self._running[client]:
             del self._running[client]
@@ -70,8 +79,8 @@ class Places:
                 del self._queues[client]
 
     def _next(self) -> None:
-        while self.running < self._total:
-            client = next((c for c in self._queues if self._running[c] < self._share), None)
+        while self._queues and self._count < self._total:
+            client = next((c for c in self._queues if self._running.get(c, 0) < self._share), None)
             if client is None:
                 return
             queue = self._queues.pop(client)
@@ -79,5 +88,6 @@ class Places:
             if queue:
                 self._queues[client] = queue  # behind the others
             if not turn.done():
-                self._running[client] += 1
+                self._count += 1
+                self._running[client] = self._running.get(client, 0) + 1
                 turn.set_result(None)

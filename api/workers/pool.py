@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +21,27 @@ from gangmu.graph.store import current
 
 _GRACE = 0.05
 """A query whose client has gone is killed after so many seconds: a process costs more than a quick query's end."""
+_TICK = 0.05
+"""What runs is looked after this often, and whether its client is still there is asked first after so long."""
 _LONG = 0.5
 """After so many seconds a query gives way to others."""
 _MANY = 3
 """A process that could not be started this often in a row will not start at the next try either."""
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """A query that runs: its worker and client, since when, whom to tell that it lasts, whether the client has left."""
+
+    worker: Worker
+    client: str
+    start: float
+    late: Callable[[], None]
+    left: bool = False
 
 
 class Pool:
@@ -35,6 +55,8 @@ class Pool:
         self._all: set[Worker] = set()
         self._starting: set[asyncio.Task[None]] = set()
         self._hungry: list[asyncio.Future[Worker]] = []
+        self._runs: dict[Worker, _Run] = {}
+        self._ticking = False
         self._failed = 0
         self._stopped = False
 
@@ -70,59 +92,73 @@ class Pool:
         self._idle.clear()
         await asyncio.sleep(0)  # the transports close themselves
 
-    async def run(self, question: Question, client: str = "") -> Reply:
+    async def run(self, question: Question, client: str = "", late: Callable[[], None] = _nothing) -> Reply:
         """Return the reply; raise QueryError, StoreError, TooSlow, TooMuch or Busy."""
         snapshot = self._snapshot.name()
-        await self._places.take(client, self._settings.time_limit)
+        if not self._places.take_now(client):
+            late()
+            await self._places.take(client, self._settings.time_limit)
         try:
+            if not self._idle:
+                late()
             worker = self._idle.pop() if self._idle else await self._get()
         except BaseException:
             self._places.free(client)
             raise
-        return _reply(await self._asked(worker, frames.of_question(question, snapshot), client))
-
-    async def _asked(self, worker: Worker, question: bytes, client: str) -> tuple[dict[str, Any], bytes]:
-        """Return the answer of `worker`, which is idle again afterwards, or killed."""
-        loop = asyncio.get_running_loop()
-        reply = worker.ask(question)
-        watch = loop.call_later(_LONG, self._watch, worker, reply)
-        limit = loop.call_later(self._settings.time_limit, _give_up, reply, TooSlow())
-
-        def settle(done: asyncio.Future[Any]) -> None:
-            watch.cancel()
-            limit.cancel()
-            if done.exception() is None and not worker.worn:
-                self._offer(worker)
-                self._places.free(client)
-            else:
-                worker.kill()
-                worker.gone.add_done_callback(lambda _: self._places.free(client))
-
-        reply.add_done_callback(settle)
+        run = _Run(worker, client, asyncio.get_running_loop().time(), late)
+        reply = worker.ask(frames.of_question(question, snapshot))
+        reply.add_done_callback(partial(self._settle, run))
+        self._runs[worker] = run
+        if not self._ticking:
+            self._ticking = True
+            asyncio.get_running_loop().call_later(_TICK, self._tick)
         try:
-            return await asyncio.shield(reply)
+            return _reply(await reply)
         except Died:
             raise TooMuch from None
-        except asyncio.CancelledError:
-            loop.call_later(_GRACE, _give_up, reply, TooSlow())
-            raise
 
-    def _watch(self, worker: Worker, reply: asyncio.Future[Any]) -> None:
-        """Look after a query that takes long: it gives way, has another process made ready, and is weighed."""
-        if reply.done():
+    def _settle(self, run: _Run, reply: asyncio.Future[Any]) -> None:
+        """Let a worker that has answered go on to the next question, and end one that is given up."""
+        worker = run.worker
+        if reply.cancelled() and not run.left:  # the client has gone; what is nearly done may be done
+            run.left = True
+            rest = worker.expect()
+            rest.add_done_callback(partial(self._settle, run))
+            asyncio.get_running_loop().call_later(_GRACE, _give_up, rest, TooSlow())
             return
-        worker.give_way()
-        if not self._idle and not self._starting:
-            self._more()
-        self._weigh(worker, reply)
-
-    def _weigh(self, worker: Worker, reply: asyncio.Future[Any]) -> None:
-        if reply.done():
-            return
-        if worker.memory() > self._settings.memory_limit * 2**20:
-            _give_up(reply, TooMuch())
+        self._runs.pop(worker, None)
+        if not reply.cancelled() and reply.exception() is None and not worker.worn:
+            self._offer(worker)
+            self._places.free(run.client)
         else:
-            asyncio.get_running_loop().call_later(0.1, self._weigh, worker, reply)
+            worker.kill()
+            worker.gone.add_done_callback(lambda _: self._places.free(run.client))
+
+    def _tick(self) -> None:
+        """Look after what runs: every so often while anything does, instead of by timers for each query."""
+        self._ticking = bool(self._runs) and not self._stopped
+        if not self._ticking:
+            return
+        loop = asyncio.get_running_loop()
+        loop.call_later(_TICK, self._tick)
+        now, limit = loop.time(), self._settings.time_limit
+        for run in list(self._runs.values()):
+            lasting = now - run.start
+            if lasting > limit:
+                _give_up(run.worker.waiting, TooSlow())
+            elif lasting > _LONG:
+                self._watch(run)
+            elif lasting > _TICK:
+                run.late()
+
+    def _watch(self, run: _Run) -> None:
+        """Let a query that takes long give way to others, have another process made ready, and weigh it."""
+        if not run.worker.worn:
+            run.worker.give_way()
+            if not self._idle and not self._starting:
+                self._more()
+        if run.worker.memory() > self._settings.memory_limit * 2**20:
+            _give_up(run.worker.waiting, TooMuch())
 
     # --- processes ---
 
@@ -200,8 +236,8 @@ class _Snapshot:
         return self._name
 
 
-def _give_up(reply: asyncio.Future[Any], error: Exception) -> None:
-    if not reply.done():
+def _give_up(reply: asyncio.Future[Any] | None, error: Exception) -> None:
+    if reply is not None and not reply.done():
         reply.set_exception(error)
 
 

@@ -30,7 +30,7 @@ class Worker(asyncio.SubprocessProtocol):
         self._size = 0
         self._wanted = frames.PREFIX
         self._sizes: tuple[int, int] | None = None
-        self._waiting: asyncio.Future[tuple[dict[str, Any], bytes]] | None = None
+        self.waiting: asyncio.Future[tuple[dict[str, Any], bytes]] | None = None
         self._transport: asyncio.SubprocessTransport | None = None
         self._pipe: Any = None
         self._process: psutil.Process | None = None
@@ -43,7 +43,7 @@ class Worker(asyncio.SubprocessProtocol):
         """Start a process and return it when it is ready; raise Died if it ends before."""
         loop = asyncio.get_running_loop()
         worker = cls(ended)
-        ready = worker._reply()
+        ready = worker.expect()
         command = (sys.executable, "-m", "gangmu.api.workers.child", *arguments, str(os.getpid()))
         options: dict[str, Any] = {"creationflags": _NO_WINDOW} if _NO_WINDOW else {}
         await loop.subprocess_exec(lambda: worker, *command, stderr=None, **options)
@@ -57,7 +57,7 @@ class Worker(asyncio.SubprocessProtocol):
 
     def ask(self, question: bytes) -> asyncio.Future[tuple[dict[str, Any], bytes]]:
         """Send a question; the future holds the reply, or Died."""
-        waiting = self._reply()
+        waiting = self.expect()
         self._pipe.write(question)
         return waiting
 
@@ -90,9 +90,10 @@ class Worker(asyncio.SubprocessProtocol):
         """The number of the process."""
         return int(self._transport.get_pid() or 0) if self._transport else 0
 
-    def _reply(self) -> asyncio.Future[tuple[dict[str, Any], bytes]]:
-        self._waiting = asyncio.get_running_loop().create_future()
-        return self._waiting
+    def expect(self) -> asyncio.Future[tuple[dict[str, Any], bytes]]:
+        """Return a future for the next reply to come."""
+        self.waiting = asyncio.get_running_loop().create_future()
+        return self.waiting
 
     # --- what the loop calls ---
 
@@ -115,8 +116,8 @@ class Worker(asyncio.SubprocessProtocol):
             self.kill()
 
     def process_exited(self) -> None:  # noqa: D102
-        if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_exception(Died("it ends at once"))
+        if self.waiting is not None and not self.waiting.done():
+            self.waiting.set_exception(Died("it ends at once"))
         if self._transport is not None:
             self._transport.close()
 
@@ -137,5 +138,5 @@ class Worker(asyncio.SubprocessProtocol):
         head = frames.PREFIX + self._sizes[0]
         reply = json.loads(data[frames.PREFIX : head]), data[head : self._wanted]
         self._parts, self._size, self._wanted, self._sizes = [], 0, frames.PREFIX, None
-        if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_result(reply)
+        if self.waiting is not None and not self.waiting.done():
+            self.waiting.set_result(reply)

@@ -103,24 +103,23 @@ def _things(base: sqlite3.Connection, lines: Iterable[str]) -> None:
 
 def _forms(base: sqlite3.Connection) -> None:
     """Write what each term is found by: its pairs of characters, its syllables, its spellings in Latin letters."""
-    for term, text, name in _terms(base):
-        pairs = " ".join(tokens(f"{START}{text}{END}"))
-        base.execute("INSERT INTO gram (rowid, pairs) VALUES (?, ?)", (term, pairs))
-        sounds = readings(spoken(name))
-        if not sounds:
-            continue
-        each = sorted({syllable for several in sounds for syllable in several})
-        base.execute("UPDATE term SET sounds = ? WHERE id = ?", (" ".join("/".join(s) for s in sounds), term))
-        base.execute("INSERT INTO sound (rowid, syllables) VALUES (?, ?)", (term, " ".join(each)))
-        base.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(syllable,) for syllable in each])
-        keys = [(key, initials, term) for key, initials in spellings(sounds)]
+    for portion in _portions(base):
+        pairs = ((term, " ".join(tokens(f"{START}{text}{END}"))) for term, text, _ in portion)
+        base.executemany("INSERT INTO gram (rowid, pairs) VALUES (?, ?)", pairs)
+        sounding = [(term, sounds) for term, _, name in portion if (sounds := readings(spoken(name)))]
+        written = ((" ".join("/".join(several) for several in sounds), term) for term, sounds in sounding)
+        base.executemany("UPDATE term SET sounds = ? WHERE id = ?", written)
+        each = [(term, sorted({s for several in sounds for s in several})) for term, sounds in sounding]
+        base.executemany("INSERT INTO sound (rowid, syllables) VALUES (?, ?)", ((t, " ".join(s)) for t, s in each))
+        seen = sorted({syllable for _, syllables in each for syllable in syllables})
+        base.executemany("INSERT OR IGNORE INTO seen VALUES (?)", ((syllable,) for syllable in seen))
+        keys = ((key, initials, term) for term, sounds in sounding for key, initials in spellings(sounds))
         base.executemany("INSERT OR IGNORE INTO pinyin VALUES (?, ?, ?)", keys)
 
 
-def _terms(base: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
-    """Yield each term with one of its names, in portions, so that the table can be written meanwhile."""
-    portion, last = [(0, "", "")], 0
-    while portion:
-        portion = base.execute(_PORTION, (last,)).fetchall()
-        yield from portion
-        last = portion[-1][0] if portion else last
+def _portions(base: sqlite3.Connection) -> Iterator[list[tuple[int, str, str]]]:
+    """Yield the terms, each with one of its names, in portions, so that the table can be written meanwhile."""
+    last = 0
+    while portion := base.execute(_PORTION, (last,)).fetchall():
+        yield portion
+        last = portion[-1][0]

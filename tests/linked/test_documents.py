@@ -225,6 +225,14 @@ def test_a_missing_thing_names_those_like_it(small: TestClient) -> None:
         assert text.text.count("\n") == 1
 
 
+@pytest.mark.parametrize("path", ["目标/生态青右", "口号/生态青石", "项目/shengtaiqingshi", "目标/生太青石市"])
+def test_a_wrong_name_leads_to_the_right_one(small: TestClient, path: str) -> None:
+    """Slips, another kind, pinyin, or a slip and a character too many."""
+    page = small.get(f"/doc/青石县/{path}", headers={"Accept": HTML})
+    assert page.status_code == 404
+    assert f"doc/{quote(GREEN)}" in page.text
+
+
 PATHS = [
     "../../etc/passwd",
     "%2e%2e/%2e%2e/etc/passwd",
@@ -294,9 +302,9 @@ def test_without_a_graph_one_is_told_what_to_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("root_path", ["", "/纲目", "/a/b"])
-def test_behind_a_proxy_links_still_lead_home(root: Path, small: TestClient, root_path: str) -> None:
+def test_behind_a_proxy_links_still_lead_home(small_store: Path, root_path: str) -> None:
     """Whether the proxy cuts its prefix off or not, what a page refers to is found from where the browser stands."""
-    app = small.app
+    app = create_app(Settings(store=small_store))
     with TestClient(app, root_path=quote(root_path), follow_redirects=False) as client:
         page = client.get(f"/doc/{GREEN}", headers={"Accept": HTML})
         assert 'href="../../../linked/page.css"' in page.text

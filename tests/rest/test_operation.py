@@ -188,6 +188,19 @@ def test_while_one_reads_the_new_graph_the_others_have_the_old(small: list[str],
     assert served.known() is served.graph()
 
 
+def test_a_new_graph_that_is_broken_leaves_the_old_one_served(small: list[str], tmp_path: Path) -> None:
+    publish(tmp_path, small, {"reports": []})
+    with TestClient(create_app(Settings(store=tmp_path))) as client:
+        assert client.get("/api/reports").json()["total"] == 1
+        broken = tmp_path / "snapshots" / "broken"
+        broken.mkdir()
+        (broken / "manifest.json").write_text('{"reports": [], "quads": 0}')
+        (tmp_path / "current").write_text("broken\n")
+        assert client.get("/api/reports").json()["total"] == 1
+        health = client.get("/health").json()
+        assert health["snapshot"] == "broken" != health["serving"]
+
+
 # --- a server of its own ---
 
 
