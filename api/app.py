@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gangmu.api import docs, drawing, errors, keeping, linked, page, sparql, things
+from gangmu.api import ask, docs, drawing, errors, keeping, linked, page, sparql, things
 from gangmu.api.logs import REQUEST_ID, Requests
 from gangmu.api.metrics import Metrics
 from gangmu.api.rest import router as rest
@@ -68,6 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(sparql.router())
     app.include_router(things.router(served))
     app.include_router(drawing.router(served))
+    app.include_router(ask.router(served))
     app.include_router(rest.router(served, pool))
     app.include_router(keeping.router(served, metrics, settings, _version()))
     app.include_router(docs.router(app.openapi))

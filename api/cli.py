@@ -11,6 +11,7 @@ import sys
 import typer
 
 from gangmu.api.commands import shared
+from gangmu.api.commands.ask import ask
 from gangmu.api.commands.build import build
 from gangmu.api.commands.check import check
 from gangmu.api.commands.draw import draw
@@ -28,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (build, serve, extract, propose, check, query, draw, export):
+for command in (build, serve, extract, propose, check, ask, query, draw, export):
     app.command()(command)
 
 

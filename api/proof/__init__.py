@@ -1,0 +1,1 @@
+"""What travels with an answer: a verifier of bundles that needs nothing but Python and the report's text."""

@@ -1,0 +1,144 @@
+"""SPARQL made of the ontology's vocabulary, every term bound, and its rows with their evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from gangmu.graph.ask.answer import Evidence
+from gangmu.graph.ask.known import Known, terms, values
+from gangmu.graph.ask.vocabulary import Relation
+from gangmu.graph.rows import Iri, Literal
+from gangmu.graph.sparql import written
+from gangmu.ontology.terms import GM_NS, PREFIXES
+
+MOST = 500
+"""As many rows are read at most."""
+_OF_QUOTES = ("quote", "exact", "start", "end")
+_USED = ("gm", "skos", "dcterms", "rdf", "rdfs", "xsd", "nif")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of a query: the thing (or "" for a plain value), what it is called, the claim and its evidence, and the rest."""
+
+    thing: str
+    label: str
+    claim: str
+    evidence: tuple[Evidence, ...]
+    cells: dict[str, str] = field(default_factory=dict)
+
+    def get(self, name: str) -> str:
+        """Return a cell, without the ontology's namespace, or ""."""
+        return self.cells.get(name, "").removeprefix(GM_NS)
+
+
+def query(select: str, where: Iterable[str], order: str = "") -> str:
+    """Return a whole query: it declares its prefixes, so that it can be run elsewhere."""
+    heads = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in _USED)
+    body = "\n  ".join(line for line in where if line)
+    tail = f"\nORDER BY {order}" if order else ""
+    return f"{heads}\nSELECT DISTINCT {select} WHERE {{\n  {body}\n}}{tail}\nLIMIT {MOST * 4}"
+
+
+def data(name: str, iris: Iterable[str]) -> str:
+    """Return the VALUES clause that binds a variable to IRIs."""
+    return f"VALUES ?{name} {{ {values(iris)} }}"
+
+
+def local(name: str, names: Iterable[str]) -> str:
+    """Return the VALUES clause that binds a variable to terms of the ontology."""
+    return f"VALUES ?{name} {{ {terms(names)} }}"
+
+
+def text(value: str, language: str = "") -> str:
+    """Return a text as a term."""
+    return written(Literal(value, language))
+
+
+def iri(value: str) -> str:
+    """Return an IRI as a term."""
+    return written(Iri(value))
+
+
+def one_of(name: str, names: Iterable[str]) -> str:
+    """Return the condition that a variable is one of some terms of the ontology.
+
+    A filter, not data: the engine would join data with whatever stands beside it before it looks at the claims.
+    """
+    return f"FILTER(?{name} IN ({', '.join(f'gm:{term}' for term in names)}))"
+
+
+def of_class(variable: str, classes: Sequence[str]) -> str:
+    """Return the condition that a thing is of one of `classes`; with none there is no condition."""
+    if not classes:
+        return ""
+    return f"FILTER EXISTS {{ ?{variable} a ?class {one_of('class', classes)} }}"
+
+
+def in_reports(reports: Sequence[str]) -> str:
+    """Return the condition that a claim stands in one of `reports`."""
+    if not reports:
+        return ""
+    return f"?claim gm:inReport ?document . FILTER(?document IN ({', '.join(map(iri, reports))}))"
+
+
+EVIDENCE = "?claim gm:evidence ?quote . ?quote gm:exact ?exact ; gm:start ?start ; gm:end ?end ."
+NAME = '?thing skos:prefLabel ?name FILTER(LANG(?name) = "zh")'
+ABOUT = "OPTIONAL { ?claim gm:rationale ?why } OPTIONAL { ?claim gm:cue ?cue }"
+
+
+def links(relation: Relation, anchors: Sequence[str], classes: Sequence[str] = (), reports: Sequence[str] = ()) -> str:
+    """Return the query for what stands in a relation to the anchors, link by link with its quotes."""
+    near, far = ("subject", "object") if relation.forward else ("object", "subject")
+    return query(
+        "?thing ?name ?anchor ?relation ?basis ?why ?cue ?position ?claim ?quote ?exact ?start ?end",
+        [
+            data("anchor", anchors) if anchors else "",
+            f"?claim gm:{near} ?anchor ; gm:predicate ?relation ; gm:{far} ?thing ; gm:basis ?basis .",
+            one_of("relation", relation.links),
+            EVIDENCE,
+            in_reports(reports),
+            NAME,
+            of_class("thing", classes),
+            ABOUT,
+            "OPTIONAL { ?claim gm:position ?position }",
+        ],
+        "?position ?start ?name",
+    )
+
+
+def values_of(relation: Relation, anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
+    """Return the query for a property without link nodes: its value, and the mentions of what bears it as evidence."""
+    far = ["BIND(STR(?value) AS ?name)"] if relation.literal else ["BIND(?value AS ?thing)", NAME]
+    return query(
+        "?thing ?name ?anchor ?claim ?quote ?exact ?start ?end",
+        [data("anchor", anchors), f"?anchor gm:{relation.name} ?value .", *far]
+        + ["?claim gm:mentions ?anchor .", EVIDENCE, in_reports(reports)],
+        "?start ?name",
+    )
+
+
+def found(known: Known, sparql: str) -> list[Found]:
+    """Run a query that `query` made, and return its rows without their quotes, each with all of these, verified."""
+    grouped: dict[tuple[str, ...], dict[str, str]] = {}
+    quotes: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for row in known.view.select(sparql).values():
+        key = tuple(f"{name}={value}" for name, value in row.items() if name not in _OF_QUOTES)
+        grouped.setdefault(key, row)
+        if row.get("quote") and row["quote"] not in quotes[key]:
+            quotes[key].append(row["quote"])
+    evidence = known.evidence(quote for each in quotes.values() for quote in each)
+    return [
+        Found(
+            row.get("thing", ""),
+            row.get("name", ""),
+            row.get("claim", ""),
+            tuple(evidence[quote] for quote in quotes[key] if quote in evidence),
+            dict(row),
+        )
+        for key, row in grouped.items()
+    ]
+
+

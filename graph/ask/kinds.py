@@ -1,0 +1,90 @@
+"""Whole classes: all slogans, all firms, the main goals; and slogans that are, or are not, spelled out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gangmu.graph.ask import compose
+from gangmu.graph.ask.answer import Answer
+from gangmu.graph.ask.known import Thing
+from gangmu.graph.ask.replies import answered, label, refused, spoken
+from gangmu.graph.ask.sections import once
+from gangmu.graph.ask.situation import Situation, iris
+from gangmu.graph.ask.telling import called, listed, say
+
+_UNLISTED = ("unlisted", "impliedList")
+
+
+def listing(s: Situation, unlisted: bool) -> Answer | None:
+    """Return the slogans whose members the report does not list, or those whose members it lists."""
+    codes = ("unlisted",) if unlisted else ("closedList", "openList")
+    sparql = compose.query(
+        "?thing ?name ?listing ?claim ?quote ?exact ?start ?end",
+        [
+            "?claim gm:memberListing ?listing ; gm:ofSlogan ?thing .",
+            compose.one_of("listing", codes),
+            compose.in_reports(s.reports),
+            "FILTER NOT EXISTS { ?text gm:textOf ?thing }",
+            compose.NAME,
+            compose.EVIDENCE,
+        ],
+        "?start ?name",
+    )
+    rows = once(s, compose.found(s.known, sparql), "stated")
+    if not rows:
+        return None
+    text = say(s.lang, "tell.both", n=len(rows), list=listed(s.lang, [called(s.lang, r) for r in rows], 40))
+    return answered(s, text, rows, sparql, "memberListing")
+
+
+def not_listed(s: Situation, things: Sequence[Thing]) -> Answer | None:
+    """Refuse where a slogan is announced and its members are not listed; None where nothing is known of its listing."""
+    slogans = [t for t in things if "Slogan" in t.kinds]
+    if not slogans:
+        return None
+    sparql = compose.query(
+        "?thing ?name ?listing ?claim ?quote ?exact ?start ?end",
+        [
+            compose.data("thing", iris(slogans)),
+            "?claim gm:ofSlogan ?thing ; gm:memberListing ?listing .",
+            compose.one_of("listing", _UNLISTED),
+            "FILTER NOT EXISTS { ?thing gm:hasMember ?member }",
+            compose.NAME,
+            compose.EVIDENCE,
+        ],
+        "?start",
+    )
+    found = compose.found(s.known, sparql)
+    if not found:
+        return None
+    quote = found[0].evidence[0].sentence.replace("\n", "") if found[0].evidence else ""
+    text = say(s.lang, "members.unlisted", near=spoken(s, slogans), quote=quote)
+    return refused(s, "notListed", text, slogans, once(s, found, "stated"), sparql, "hasMember")
+
+
+def all_of(s: Situation, classes: Sequence[str], headlines: bool) -> Answer | None:
+    """Return all things of some classes; `headlines` keeps to those that stand in a list of goals, if there are any."""
+    for only in (True, False) if headlines else (False,):
+        sparql = _members(s, classes, only)
+        rows = once(s, compose.found(s.known, sparql), "stated")
+        if rows:
+            shown = listed(s.lang, [called(s.lang, r) for r in rows])
+            text = say(s.lang, "tell.class", kind=label(s, classes[0]), n=len(rows), list=shown)
+            return answered(s, text, rows, sparql, "type")
+    return None
+
+
+def _members(s: Situation, classes: Sequence[str], headlines: bool) -> str:
+    return compose.query(
+        "?thing ?name ?claim ?quote ?exact ?start ?end",
+        [
+            f"?thing a ?class . {compose.one_of('class', classes)}",
+            "?claim gm:mentions|gm:ofSlogan|gm:indicator|gm:object|gm:subject ?thing .",
+            "?claim gm:inSection/gm:orientation gm:goalList ." if headlines else "",
+            compose.in_reports(s.reports),
+            "FILTER NOT EXISTS { ?text gm:textOf ?thing }",
+            compose.NAME,
+            compose.EVIDENCE,
+        ],
+        "?start ?name",
+    )

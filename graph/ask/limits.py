@@ -1,0 +1,88 @@
+"""What is no question to a report, and what the report does not hold: refused, with what is known and what can be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangmu.graph.ask import passages
+from gangmu.graph.ask.answer import Answer, Row
+from gangmu.graph.ask.known import Thing
+from gangmu.graph.ask.replies import refused, spoken
+from gangmu.graph.ask.rows import shortest
+from gangmu.graph.ask.sections import once
+from gangmu.graph.ask.situation import Situation
+from gangmu.graph.ask.telling import listed, quoted, say
+
+_SPARQL = re.compile(
+    r"\b(?:select|construct|describe|ask|insert|delete|load|clear|drop|create|with)\b[^{}]{0,200}\{|\?\w+\s+\?\w+\s+\?\w+"
+    r"|\bprefix\s+\w*:|\b(?:insert|delete)\s+(?:data|where)\b|\bdrop\s+(?:all|graph|table)\b|\bselect\b.+\bfrom\b",
+    re.I | re.S,
+)
+_MARKUP = re.compile(r"<\s*/?\s*(?:script|img|svg|iframe|body|html|a|div|style|object|link|meta)\b|javascript:|\bon\w+\s*=", re.I)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村)$")
+
+
+def turned_away(s: Situation) -> Answer | None:
+    """Refuse what is no question to a report: nothing, a query, markup, a greeting, an order, the world at large."""
+    question = s.asked.question
+    if not re.search(r"\w", s.asked.text):
+        return refused(s, "notAQuestion", say(s.lang, "refuse.notAQuestion"))
+    if _SPARQL.search(question) or _MARKUP.search(question):
+        return refused(s, "outside", say(s.lang, "refuse.write"))
+    social = s.asked.has("social")
+    if social and (s.asked.has("social", "command", "world") or not s.asked.anchors):
+        return refused(s, "outside", say(s.lang, "refuse.outside"))
+    return None
+
+
+def not_held(s: Situation) -> Answer | None:
+    """Refuse what the report has no place for: what something costs, whom to phone, another place, last year."""
+    asked = s.asked
+    places = [word for word in asked.unread if _PLACE.search(word)]
+    if places:
+        return refused(s, "unknownThing", say(s.lang, "refuse.elsewhere", words="、".join(places)))
+    words = [w for w in asked.said("attribute")]
+    if words:
+        things = s.all_meant()
+        text = say(s.lang, "refuse.attribute", name=spoken(s, things[:2]), words="、".join(words), known=known_of(s, things))
+        return refused(s, "notStated" if things else "outside", text, things, known_rows(s, things))
+    return None
+
+
+def known_of(s: Situation, things: Sequence[Thing]) -> str:
+    """Return what the report does say of things, in a sentence, or ""."""
+    rows = known_rows(s, things)
+    quotes = [quoted(s.lang, shortest(row.evidence).replace("\n", "")) for row in rows]
+    return say(s.lang, "refuse.known", list=listed(s.lang, list(dict.fromkeys(quotes)), 3)) if quotes else ""
+
+
+def known_rows(s: Situation, things: Sequence[Thing]) -> tuple[Row, ...]:
+    """Return the sentences that speak of things."""
+    if not things:
+        return ()
+    found, _ = passages.speaking(s, list(things)[:2])
+    return tuple(once(s, found[:5], "stated"))
+
+
+def unread(s: Situation) -> Answer:
+    """Refuse a question of which too much was not understood."""
+    words = "”“".join(s.asked.unread) or s.asked.question.strip()[:40]
+    near = [hit.label for word in s.asked.unread[:3] for hit in s.names.find(word, limit=3)]
+    told = say(s.lang, "refuse.near", list=listed(s.lang, [quoted(s.lang, n) for n in dict.fromkeys(near)], 5)) if near else ""
+    if s.asked.anchors:
+        things = s.all_meant()
+        return refused(s, "unclear", say(s.lang, "refuse.unclear", words=words, near=told or known_of(s, things)), things)
+    return refused(s, "unknownThing", say(s.lang, "refuse.unknownThing", words=words, near=told))
+
+
+def not_stated(s: Situation) -> Answer:
+    """Refuse: the thing is known, and what is asked of it is not."""
+    things = s.all_meant()
+    text = say(s.lang, "refuse.nothing", name=spoken(s, things[:2]), known=known_of(s, things))
+    return refused(s, "notStated", text, things, known_rows(s, things))
+
+
+def no_thing(s: Situation) -> Answer:
+    """Refuse: nothing that the graph knows is named."""
+    return refused(s, "outside", say(s.lang, "refuse.outside"))

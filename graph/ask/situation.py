@@ -1,0 +1,69 @@
+"""What every kind of answer works with: the question as read, the graph as known, and the things that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gangmu.graph.ask.answer import Lang
+from gangmu.graph.ask.asked import Asked
+from gangmu.graph.ask.compose import Found
+from gangmu.graph.ask.known import Known, Thing
+from gangmu.graph.ask.lexicon import Lexicon
+from gangmu.graph.ask.naming import Mention, Names
+
+
+@dataclass
+class Situation:
+    """One question over one graph."""
+
+    asked: Asked
+    known: Known
+    names: Names
+    lexicon: Lexicon
+
+    @property
+    def lang(self) -> Lang:
+        """The asker's language."""
+        return self.asked.lang
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """All things that the question may mean, by IRI."""
+        return self.known.things(hit.iri for mention in self.asked.anchors for hit in mention.hits)
+
+    @cached_property
+    def reports(self) -> tuple[str, ...]:
+        """The reports to which the question limits itself; none means all."""
+        return tuple(report.iri for report in self.asked.scope)
+
+    def meant(self, mention: Mention, *classes: str) -> list[Thing]:
+        """Return the things that a mention may mean and that are of one of `classes` (of any, if none is given)."""
+        things = (self.things[hit.iri] for hit in mention.hits if hit.iri in self.things)
+        return [t for t in things if not classes or any(self.fits(t, c) for c in classes)]
+
+    def fits(self, thing: Thing, name: str) -> bool:
+        """Tell whether a thing is of a class."""
+        return self.known.vocabulary.fits(thing.kinds, name)
+
+    def all_meant(self, *classes: str) -> list[Thing]:
+        """Return what any mention may mean of `classes`, in the order of the question."""
+        return list({t.iri: t for m in self.asked.anchors for t in self.meant(m, *classes)}.values())
+
+    def classes(self) -> tuple[str, ...]:
+        """Return the classes that are asked for."""
+        return tuple(name for name in self.asked.keys("class") if name in self.known.vocabulary.above)
+
+
+def by_thing(rows: Iterable[Found]) -> dict[str, list[Found]]:
+    """Return rows by the thing (or value) that they show, in their order."""
+    grouped: dict[str, list[Found]] = {}
+    for row in rows:
+        grouped.setdefault(row.thing or row.label, []).append(row)
+    return grouped
+
+
+def iris(things: Sequence[Thing]) -> tuple[str, ...]:
+    """Return the IRIs of things."""
+    return tuple(thing.iri for thing in things)
