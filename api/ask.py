@@ -91,19 +91,23 @@ def page(question: str, answer: Answer | None, lang: Lang) -> str:
     """Return the page for a question and its answer; without one, the page on which to ask."""
     words: Mapping[str, str] = {key: both[lang] for key, both in table("ask-sentences")["page"].items()}
     bases = {key: both[lang] for key, both in table("ask-sentences")["badge"].items()}
-    return _environment().get_template("ask-page.html").render(
-        question=question,
-        answer=answer,
-        lang=lang,
-        other="en" if lang == "zh" else "zh",
-        words=words,
-        bases=bases,
-        rows=answer.rows[:_SHOWN] if answer else (),
-        left=max(0, len(answer.rows) - _SHOWN) + answer.cut if answer else 0,
-        marked=marked,
-        asking=lambda q, of=lang: f"ask?{urlencode({'q': q, 'lang': of})}",
-        querying=lambda sparql: f"sparql?{urlencode({'query': sparql})}",
-        document=document,
+    return (
+        _environment()
+        .get_template("ask-page.html")
+        .render(
+            question=question,
+            answer=answer,
+            lang=lang,
+            other="en" if lang == "zh" else "zh",
+            words=words,
+            bases=bases,
+            rows=answer.rows[:_SHOWN] if answer else (),
+            left=max(0, len(answer.rows) - _SHOWN) + answer.cut if answer else 0,
+            marked=marked,
+            asking=lambda q, of=lang: f"ask?{urlencode({'q': q, 'lang': of})}",
+            querying=lambda sparql: f"sparql?{urlencode({'query': sparql})}",
+            document=document,
+        )
     )
 
 

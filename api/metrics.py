@@ -5,6 +5,7 @@ Labels are routes as they stand in the code, methods and states: their number ne
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -75,17 +76,21 @@ class Metrics:
         return generate_latest(self._registry)
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 class _Counted:
     def __init__(self, runner: Runner, running: Gauge, queries: Counter, seconds: Histogram) -> None:
         self._runner, self._running, self._queries, self._seconds = runner, running, queries, seconds
         self.start, self.stop = runner.start, runner.stop
 
-    async def run(self, question: Question, client: str = "") -> Reply:
+    async def run(self, question: Question, client: str = "", late: Callable[[], None] = _nothing) -> Reply:
         """Run a query and count how it ended."""
         began, outcome = perf_counter(), "cancelled"
         self._running.inc()
         try:
-            reply = await self._runner.run(question, client)
+            reply = await self._runner.run(question, client, late)
             outcome = "cut" if reply.cut else "answered"
             return reply
         except Exception as error:

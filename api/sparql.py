@@ -57,6 +57,7 @@ class Shortcut:
         """Answer one request, or pass it on."""
         # A proxy may leave its own path in the address, or take it out.
         if scope["type"] == "http" and scope["path"] in ("/sparql", scope.get("root_path", "") + "/sparql"):
+            scope["endpoint"] = self._endpoint  # as the framework does, for what counts requests by their route
             await self._endpoint(scope, receive, send)
         else:
             await self._app(scope, receive, send)

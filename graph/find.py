@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gangmu.graph import glossary
 from gangmu.graph.errors import ReportError
 from gangmu.graph.mentions import actors, documents, goals, indicators, mandates, periods, places, projects, slogans
 from gangmu.graph.mentions.settle import settle
@@ -33,7 +34,11 @@ def read(source: Source) -> Reading:
 
 
 def find(reading: Reading) -> Findings:
-    """Return what the rules find, each kind in the order of the text; overlaps between kinds are settled."""
+    """Return what the rules find, each kind in the order of the text; overlaps between kinds are settled.
+
+    What a glossary (名词解释) says of undertakings and numbers defines its terms, and neither reports nor promises.
+    """
+    notes = glossary.read(reading)
     found = Findings(
         slogans=slogans.read(reading),
         projects=projects.read(reading),
@@ -44,5 +49,12 @@ def find(reading: Reading) -> Findings:
         mandates=mandates.read(reading),
         periods=periods.read(reading),
         documents=documents.read(reading),
+        definitions=notes.entries,
     )
+    if notes.regions:
+        found = replace(
+            found,
+            projects=tuple(project for project in found.projects if not notes.holds(project.at)),
+            indicators=tuple(indicator for indicator in found.indicators if not notes.holds(indicator.at)),
+        )
     return replace(found, projects=settle(reading, found))

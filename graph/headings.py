@@ -125,5 +125,6 @@ def _series(chars: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Item, bo
                 names = after is not None and number(chars, *after.at) is None
                 end = piece.clauses[-1].end
                 short = end - clause.start <= 30
-                yield index, Item(here, clause.start, end if end - clause.start <= 50 else clause.end), names and short
+                first = next(one.end for one in piece.clauses if one.end > here.end)
+                yield index, Item(here, clause.start, end if end - clause.start <= 50 else first), names and short
                 break

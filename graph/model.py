@@ -181,19 +181,24 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One part that the text lists of a slogan; `at` is where its words stand."""
+    """One part that the text lists of a slogan; `at` is where its words stand.
+
+    `group` is the numeral of a compound under which the text puts it (“3” in “1+3+N”：“3”是甲、乙、丙), or "".
+    """
 
     name: str
     at: Span
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One place where the text lists a slogan's parts, with the words around it."""
+    """One place where the text lists a slogan's parts, with the words around it; `explained` if in its glossary."""
 
     members: tuple[Member, ...]
     at: Span
     listing: Listing = Listing.CLOSED
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +338,17 @@ class NamedDocument:
     made_by: MadeBy = MadeBy.RULE
 
 
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a glossary (名词解释) says that a term means: the `term` as printed, its `meaning`, the whole entry `at`."""
+
+    term: str
+    spot: Span
+    meaning: Span
+    at: Span
+    made_by: MadeBy = MadeBy.RULE
+
+
 class Ref(NamedTuple):
     """Names one thing of a report: what it is, and under which key (its name, or a section's index)."""
 
@@ -375,4 +391,5 @@ class Findings:
     mandates: tuple[Mandate, ...] = ()
     periods: tuple[Period, ...] = ()
     documents: tuple[NamedDocument, ...] = ()
+    definitions: tuple[Definition, ...] = ()
     english: dict[Ref, str] = field(default_factory=dict)

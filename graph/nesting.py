@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from gangmu.graph.headings import Number
 from gangmu.graph.model import HeadingKind, Orientation, Span
 
+_HIGH = 4
+"""The rank of 一、: what is numbered so, or higher, goes on over turns of the speech."""
+
 
 @dataclass(slots=True)
 class Heading:
     """A heading on its way into the tree.
 
     `line` is its line, `until` the end of what it can hold at most (a lead's paragraph; -1 for no bound), `mark` its
-    bullet, `hashes` its Markdown level, `states` the orientation that its words state. `parent` and `level` are found
-    by `nest`.
+    bullet, `hashes` its Markdown level, `states` the orientation that its words state, `over` where something else
+    than a heading ends it (-1 if nothing does). `parent` and `level` are found by `nest`.
     """
 
     kind: HeadingKind
@@ -29,6 +32,18 @@ class Heading:
     apart: bool = False
     parent: int | None = None
     level: int = 1
+    over: int = -1
+
+    def ended(self, at: int) -> bool:
+        """Tell whether it has ended where `at` begins."""
+        return 0 <= self.until <= at or 0 <= self.over <= at
+
+    @property
+    def ends_by_turn(self) -> bool:
+        """Whether a turn of the speech may end it: a bullet, or a part numbered below 一、."""
+        if self.kind is HeadingKind.BULLET:
+            return True
+        return self.kind is HeadingKind.NUMBERED and self.number is not None and self.number.rank > _HIGH
 
     @property
     def inside(self) -> bool:
@@ -36,8 +51,10 @@ class Heading:
         return self.until >= 0 and self.kind is not HeadingKind.BULLET
 
 
-def nest(headings: Sequence[Heading]) -> None:
+def nest(headings: Sequence[Heading], turns: Sequence[int] = ()) -> None:
     """Find the parent and the level of every heading, in the order of the text.
+
+    At each of `turns` the speaker addresses the listeners anew: what stands below the top and has no next number ends.
 
     >>> from gangmu.graph.headings import number
     >>> styles = ["一、", "（一）", "（二）", "二、", "1.", "2."]
@@ -46,9 +63,14 @@ def nest(headings: Sequence[Heading]) -> None:
     >>> [heading.parent for heading in found]
     [None, 0, 0, None, 3, 3]
     """
-    tree = _Tree(headings)
-    for index in range(len(headings)):
+    tree, coming = _Tree(headings), 0
+    for index, heading in enumerate(headings):
+        while coming < len(turns) and turns[coming] <= heading.at.start:
+            tree.turn(turns[coming])
+            coming += 1
         tree.add(index)
+    for at in turns[coming:]:
+        tree.turn(at)
 
 
 class _Tree:
@@ -62,7 +84,7 @@ class _Tree:
 
     def add(self, index: int) -> None:
         heading = self.headings[index]
-        while self.open and 0 <= self.headings[self.open[-1]].until <= heading.at.start:
+        while self.open and self.headings[self.open[-1]].ended(heading.at.start):
             self.open.pop()
         del self.open[self.depth(index, heading) :]
         heading.parent = self.open[-1] if self.open else None
@@ -70,6 +92,16 @@ class _Tree:
         if heading.parent is not None and heading.number:
             self.seen.add((_style(self.headings[heading.parent]), heading.number.style))
         self.open.append(index)
+
+    def turn(self, at: int) -> None:
+        """End the numbered parts below the top that go on with no next number, and what stands under them."""
+        for depth, index in enumerate(self.open):
+            above = self.headings[index]
+            if depth and above.ends_by_turn and not self.goes_on[index]:
+                for closed in (self.headings[i] for i in self.open[depth:]):
+                    closed.over = at if closed.over < 0 else min(closed.over, at)
+                del self.open[depth:]
+                return
 
     def depth(self, index: int, heading: Heading) -> int:
         """Return how many of the open headings stay open above this one."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gangmu.graph.headings import LOOSE, items
-from gangmu.graph.leads import alone, in_step, leads, names, one_a_line
+from gangmu.graph.leads import alone, echoes, in_step, leads, names, one_a_line
 from gangmu.graph.model import HeadingKind, Span
 from gangmu.graph.nesting import Heading
 from gangmu.graph.orientation import of_title
@@ -31,21 +31,30 @@ _STOPS = "。！？；：，、!?;:,"
 
 def headings(chars: str, paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
     """Yield the headings of the body: what opens a paragraph, then what stands inside it."""
-    explained = False
+    explained, above = False, -1
     loose = _loose(paragraphs)
     apart = one_a_line([paragraph.pieces for paragraph in paragraphs])
+    echo = echoes(chars, [() if one.number or one.line.bullet else one.pieces for one in paragraphs])
     for i in range(body(chars, paragraphs), len(paragraphs)):
         heading = _opening(chars, paragraphs, i, explained, loose)
         if heading and heading.at.end - heading.at.start > _NAME:
             heading = None
         if heading:
+            above = i if heading.number else above
             title = chars[slice(*heading.at)]
             heading.apart = heading.kind is HeadingKind.TITLE and appendix(title)
             if not heading.number or heading.number.rank <= _HIGH:
                 explained = glossary(title)
             yield heading
-        if not explained and (heading is None or heading.kind is not HeadingKind.TITLE):
-            yield from _alone(chars, paragraphs, i) if apart else _inside(chars, paragraphs, i, heading)
+        if explained or (heading and (apart or heading.kind is HeadingKind.TITLE)):
+            continue
+        if i in echo and not heading:
+            clauses = paragraphs[i].pieces[0].clauses
+            heading = Heading(
+                HeadingKind.LEAD, Span(clauses[0].start, clauses[-1].end), i, until=paragraphs[i].line.at.end
+            )
+            yield heading
+        yield from _alone(chars, paragraphs, i, above) if apart else _inside(chars, paragraphs, i, heading)
 
 
 def _loose(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
@@ -64,7 +73,8 @@ def _opening(
             return None
         at = Span(start, _named(chars, paragraphs[i], found.end))
         states = of_title(chars[found.end : at.end], found.rank <= _HIGH)
-        return Heading(HeadingKind.NUMBERED, at, i, found, hashes=line.level, states=states)
+        over = line.at.end if found.style in LOOSE and _closes(paragraphs, i) else -1
+        return Heading(HeadingKind.NUMBERED, at, i, found, hashes=line.level, states=states, over=over)
     if line.bullet and not explained:
         at = Span(start, _named(chars, paragraphs[i], start))
         return Heading(HeadingKind.BULLET, at, i, mark=line.bullet, until=_listed(paragraphs, i, at))
@@ -89,10 +99,32 @@ def _named(chars: str, paragraph: Paragraph, start: int) -> int:
 
 
 def _listed(paragraphs: Sequence[Paragraph], i: int, at: Span) -> int:
-    """Return the end of a bullet that is one of a list and holds no more than its line, else -1."""
+    """Return the end of a bullet that is one of a list of single paragraphs and holds no more than its own, else -1."""
     line = paragraphs[i].line
-    near = [paragraphs[j].line.bullet for j in (i - 1, i + 1) if 0 <= j < len(paragraphs)]
-    return line.at.end if line.bullet in near and line.at.end - at.end <= 1 else -1
+    above, below = (paragraphs[j].line.bullet if 0 <= j < len(paragraphs) else "" for j in (i - 1, i + 1))
+    if line.bullet == above:
+        listed = line.bullet == below or _last(paragraphs, i)
+    else:
+        listed = line.bullet == below and line.at.end - at.end <= 1
+    return line.at.end if listed else -1
+
+
+def _closes(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Tell whether paragraph `i` ends a series of three or more (一是 …) of which each has been one paragraph."""
+    first, second, this = (paragraphs[j].number if j >= 0 else None for j in (i - 2, i - 1, i))
+    if not (first and second and this) or not first.style == second.style == this.style:
+        return False
+    after = next((one.number for one in paragraphs[i + 1 :] if one.number), None)
+    follows = after is not None and after.style == this.style and after.ordinal == this.ordinal + 1
+    return first.ordinal + 2 == second.ordinal + 1 == this.ordinal and not follows
+
+
+def _last(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Tell whether no bullet of its kind comes after bullet `i` before the next number."""
+    for paragraph in paragraphs[i + 1 :]:
+        if paragraph.number or paragraph.line.bullet == paragraphs[i].line.bullet:
+            return paragraph.number is not None
+    return True
 
 
 def _inside(chars: str, paragraphs: Sequence[Paragraph], i: int, heading: Heading | None) -> Iterator[Heading]:
@@ -123,8 +155,11 @@ def _echoed(
     return [at] if at and in_step(chars, at, below[0].clauses[0]) else []
 
 
-def _alone(chars: str, paragraphs: Sequence[Paragraph], i: int) -> Iterator[Heading]:
-    """Yield the lead that paragraph `i` is, in a text of one sentence a line; it reaches to the next heading."""
+def _alone(chars: str, paragraphs: Sequence[Paragraph], i: int, above: int) -> Iterator[Heading]:
+    """Yield the lead that paragraph `i` is, in a text of one sentence a line; it reaches to the next heading.
+
+    `above` is the line of the numbered heading above it.
+    """
     near = [paragraph.pieces[0] for paragraph in paragraphs[max(0, i - 1) : i + 3]]
-    if at := alone(chars, near):
+    if at := alone(chars, near, 1 < i - above < 4):
         yield Heading(HeadingKind.LEAD, at, i, until=len(chars))

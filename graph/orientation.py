@@ -27,11 +27,15 @@ _TITLE = tuple(
 _ASIDE = re.compile(rf".{{0,12}}(?:{_any('orientation', 'guidance')}|{_any('orientation', 'goalList')})$")
 _AIMED = re.compile(r"实现|完成|围绕|锚定|聚焦|确保")
 _BLANK = re.compile(r"\s+")
+_DEMANDS = re.compile(_any("tense", "demands"))
+_DIGIT = re.compile(r"\d")
 
 # At the start of a sentence, or of the clause after it, these turn it.
 _GREETING = re.compile(rf"{_any('furniture', 'greetings')}[，,！!：:]*")
 _TURN = re.compile(rf"(?P<review>{_any('tense', 'review')})|(?P<outlook>{_any('tense', 'outlook')})")
 _STATED = re.compile(rf"(?P<goalList>{_any('tense', 'goalList')})|(?P<guidance>{_any('tense', 'guidance')})")
+_STATING = words("outline", "tense", "stating")
+_ORIENTATIONS = {one.value: one for one in Orientation}
 _PAST = re.compile(_any("tense", "past"))
 _COMING = re.compile(_any("tense", "coming"))
 
@@ -57,8 +61,29 @@ def of_sentence(chars: str, start: int, end: int) -> Orientation | None:
     greeting = _GREETING.match(chars, start, end)
     if greeting:
         start = greeting.end()
-    told = _STATED.search(chars, start, min(end, start + 40)) or _TURN.match(chars, start, end)
-    return Orientation(told.lastgroup or "") if told else None
+    near = min(end, start + 40)
+    head, told = chars[start:near], None
+    for word in _STATING:  # quicker than to search for all that holds one of these
+        if word in head:
+            told = _STATED.search(chars, start, near)
+            break
+    told = told or _TURN.match(chars, start, end)
+    return _ORIENTATIONS[told.lastgroup or ""] if told else None
+
+
+def lasting(own: Orientation | None, base: Orientation, chars: str, start: int, end: int) -> Orientation | None:
+    """Return the orientation that a sentence takes over from one before it in its paragraph, whose words stated `own`.
+
+    A look back inside a plan ends where a sentence demands, a list of goals where one counts nothing.
+
+    >>> text = "要建学校。"
+    >>> lasting(Orientation.REVIEW, Orientation.OUTLOOK, text, 0, len(text)) is None
+    True
+    """
+    demands = chars.startswith("要", start) or _DEMANDS.search(chars, start, end)
+    back = own is Orientation.REVIEW and base is not Orientation.REVIEW and demands
+    bare = own is Orientation.GOALS and base is not Orientation.GOALS and not _DIGIT.search(chars, start, end)
+    return None if back or bare else own
 
 
 def of_text(chars: str, start: int, end: int) -> Orientation | None:

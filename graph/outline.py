@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from gangmu.graph.model import Orientation, Section, Sentence, Span
 from gangmu.graph.nesting import Heading, nest
 from gangmu.graph.openings import headings
-from gangmu.graph.orientation import of_sentence, of_text
+from gangmu.graph.orientation import lasting, of_sentence, of_text
 from gangmu.graph.paragraphs import paragraphs
 from gangmu.graph.sentences import Piece, split
 from gangmu.graph.text import Text
-from gangmu.graph.titles import glossary
+from gangmu.graph.titles import glossary, greets
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,9 @@ def outline(text: Text) -> Reading:
     [('一、今后任务', 1, 'outlook'), ('（一）兴产业', 2, 'outlook')]
     """
     pieces = tuple(split(text))
-    found = list(headings(text.chars, list(paragraphs(text, pieces))))
-    nest(found)
+    lines = list(paragraphs(text, pieces))
+    found = list(headings(text.chars, lines))
+    nest(found, [line.line.at.start for line in lines if greets(text.chars, line)])
     sections = tuple(_sections(text, found))
     return Reading(text, sections, tuple(_placed(text.chars, pieces, sections)))
 
@@ -73,8 +74,7 @@ def _ends(text: Text, headings: Sequence[Heading]) -> list[int]:
             ends[reaching.pop()] = heading.at.start
         reaching.append(index)
     for index, heading in enumerate(headings):
-        if 0 <= heading.until < ends[index]:
-            ends[index] = heading.until
+        ends[index] = min(end for end in (ends[index], heading.until, heading.over) if end >= 0)
         while ends[index] > heading.at.end and text.chars[ends[index] - 1] == "\n":
             ends[index] -= 1
     return ends
@@ -115,5 +115,5 @@ def _placed(chars: str, pieces: Sequence[Piece], sections: Sequence[Section]) ->
             line = piece.line
         base = sections[current].orientation if current is not None else Orientation.PREAMBLE
         if current is not None or not sections:
-            own = of_sentence(chars, *piece.at) or own
+            own = of_sentence(chars, *piece.at) or lasting(own, base, chars, *piece.at)
         yield Sentence(index, piece.at, current, own or base, piece.clauses, opens)

@@ -19,14 +19,20 @@ class Piece(NamedTuple):
 
 
 # A balanced short group is one token, so that stops inside it do not cut; an unbalanced mark is an ordinary character.
-# Every alternative begins with a literal, so that the engine looks only at these few characters.
+# Every alternative begins with a literal, so that the engine looks only at these few characters. A half-width period
+# is a stop after a Chinese character, unless a number or a Latin letter follows.
 _TOKEN = re.compile(
-    r"“[^“”\n。！？]{1,80}”|（[^（）\n。！？]{1,120}）|《[^《》\n]{1,120}》|‘[^‘’\n]{1,60}’|\n"
-    r"|。[。！？]*[”’）》]?|！[。！？]*[”’）》]?|？[。！？]*[”’）》]?|![。！？!?]*[”’）》]?|\?[。！？!?]*[”’）》]?"
-    r"|，|,(?!\d)|；|;|：(?!\d)|:(?!\d)"
+    r"“[^“”\n]{1,120}”|[（(][^（）()\n]{1,160}[）)]|《[^《》\n]{1,120}》|‘[^‘’\n]{1,60}’|「[^「」\n]{1,120}」"
+    r"|『[^『』\n]{1,120}』|【[^【】\n]{1,80}】|〔[^〔〕\n]{1,80}〕|\"[^\"\n。！？]{1,40}\"|\n"
+    r"|[。｡][。！？｡]*[”’）》」』]?|！[。！？]*[”’）》」』]?|？[。！？]*[”’）》」』]?"
+    r"|![。！？!?]*[”’）》」』]?|\?[。！？!?]*[”’）》」』]?"
+    r"|[.．](?<=[\u4e00-\u9fff”）》][.．])(?![\dA-Za-z.．])|，|,(?!\d)|；|;|：(?!\d)|:(?!\d)"
 )
-_OPENERS = frozenset("“（《‘")
-_STOPS = frozenset("。！？!?")
+_OPENERS = frozenset('“（(《‘「『【〔"')
+_ENDS = frozenset("。！？!?｡")
+_STOPS = frozenset("。！？!?｡.．")
+_SPEECH = frozenset("“「")
+_SAID = frozenset("：:。！？!?｡\n")
 _BLANKS = frozenset(" \t\u3000\u00a0")
 
 
@@ -45,9 +51,14 @@ def split(text: Text) -> Iterator[Piece]:
         at, end = match.span()
         mark = chars[at]
         if mark in _OPENERS:
-            continue
+            if chars[end - 2] not in _ENDS or mark not in _SPEECH or not _spoken(chars, at, begin):
+                continue
+            at, mark = end, "。"  # what somebody says ends the sentence
         if clause < at:
             clauses.append(Span(clause, at))
+            if mark == "，":
+                clause = end
+                continue
         if mark == "\n" or mark in _STOPS:
             if clauses:
                 yield Piece(Span(begin, at if mark == "\n" else end), tuple(clauses), number)
@@ -61,3 +72,8 @@ def split(text: Text) -> Iterator[Piece]:
         clauses.append(Span(clause, len(chars)))
     if clauses:
         yield Piece(Span(begin, len(chars)), tuple(clauses), number)
+
+
+def _spoken(chars: str, at: int, begin: int) -> bool:
+    """Tell whether a quotation at `at` is speech: it follows a colon, or is the sentence."""
+    return at <= begin or chars[at - 1] in _SAID

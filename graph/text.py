@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from gangmu.graph.model import Quote, Span
@@ -93,32 +95,63 @@ _RULE = "-*_=—–―·•.。… "
 _OPENERS, _CLOSERS = "“（《〈【「『", "”）》〉】」』"
 _PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=True))
 _BRACKET = re.compile(f"[{_OPENERS}{_CLOSERS}]")
-_STOPS = "。！？；：:;!?…”」』）)】》"
+_ENDS = ("。", "！", "？", "!", "?", ".", "｡")
+_STOPS = "。！？；：:;!?…”」』）)】》.．｡"
 _NEW_ITEM = re.compile(
     r"[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]"
 )
+_HEADED = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节]")
+_NUMBERED = frozenset("一二三四五六七八九十（(第")
+_SHORT_LINE = re.compile(r"[\u4e00-\u9fff（）()“”、，\d]{4,24}(?<![，、])")
+_TOLD = re.compile(r"。|(?<=[\u4e00-\u9fff”）])[.．](?!\d)")
+_SHORT_SENTENCE = re.compile(r"[\u4e00-\u9fff“”、]{4,24}[。.．]")
+_LOST, _CUTS = 1500, 10
+"""A line of so many characters with so many blanks, a third of them after a stop, has blanks for line breaks."""
+
+_LOST_BREAK = re.compile(r"(?<=[\u4e00-\u9fff。！？：；”])[ \u3000\u00a0]+(?=\S)")
+_LOST_STOP = re.compile(r"[。！？：；”][ \u3000\u00a0]+(?=\S)")
 _TAIL = 400
 """So much of a line is looked at for an open bracket, so that healing takes no longer the longer a line has grown."""
 
 
 def clean(source: Source) -> Text:
     """Return the clean text of `source`: lines healed, marks left out, every character where it was."""
-    lines = source.raw.splitlines(keepends=True)
+    lines = [part for line in source.raw.splitlines(keepends=True) for part in _parts(line)]
     out = _Builder(_wrapped(lines))
+    torn, parted = _torn(lines), _parted(lines)
     offset = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         words = line.strip(_MARGIN)
         if words and not _empty(words):
             indent = line.index(words[0])
             opening = _OPENING.match(words) if words[0] in _MARKS else None
             if opening is None:
-                out.line(words, offset + indent, indent)
+                out.line(words, offset + indent, indent, torn=index in torn)
             elif opening.end() < len(words):
                 bullet, hashes = opening["bullet"] or "", opening["hashes"] or ""
                 start = offset + indent + opening.end()
-                out.line(words[opening.end() :], start, indent, bullet, len(hashes))
+                out.line(words[opening.end() :], start, indent + opening.end(), bullet, len(hashes))
+        elif parted and not words:
+            out.width = 0
         offset += len(line)
     return out.text(source)
+
+
+def _parts(line: str) -> Sequence[str]:
+    """Return the paragraphs of a line in which blanks stand for line breaks, each with its blanks; else the line.
+
+    >>> _parts("一、工作回顾 粮食增产。 修路架桥。")
+    ('一、工作回顾 粮食增产。 修路架桥。',)
+    >>> len(_parts("一、工作回顾 粮食增产。 修路架桥。 " * 100))
+    300
+    """
+    if len(line) < _LOST:
+        return (line,)
+    cuts = [match.end() for match in _LOST_BREAK.finditer(line)]
+    stopped = len(_LOST_STOP.findall(line))
+    if len(cuts) < _CUTS or stopped * 3 < len(cuts):
+        return (line,)
+    return tuple(line[a:b] for a, b in pairwise([0, *cuts, len(line)]) if a < b)
 
 
 def _empty(words: str) -> bool:
@@ -127,7 +160,7 @@ def _empty(words: str) -> bool:
 
 
 def _wrapped(lines: Sequence[str]) -> int:
-    """Return the width to which a text was wrapped, paragraphs indented, or 0 if it was not.
+    """Return the width to which a text was wrapped, or 0 if it was not.
 
     >>> _wrapped(["\u3000\u3000" + "字" * 30, "字" * 32, "字" * 32, "字" * 32, "字" * 9] * 9)
     32
@@ -137,8 +170,48 @@ def _wrapped(lines: Sequence[str]) -> int:
         return 0
     width = widths[len(widths) * 19 // 20]
     full = sum(1 for one in widths if width - 2 <= one <= width + 1)
-    indented = sum(1 for line in lines if line[:1] in " \u3000\t" and not line.isspace())
-    return width if 15 <= width <= 100 and full * 2 >= len(widths) and 0 < indented * 2 < len(widths) else 0
+    stopped = sum(1 for line in lines if line.rstrip(_MARGIN)[-1:] in _ENDS and line.strip())
+    return width if 15 <= width <= 100 and full * 2 >= len(widths) >= stopped * 2 else 0
+
+
+def _parted(lines: Sequence[str]) -> bool:
+    """Tell whether empty lines part paragraphs, as they do not where one stands after each line."""
+    blank = sum(map(str.isspace, lines))
+    return 0 < blank * 2 < len(lines) - blank
+
+
+def _torn(lines: Sequence[str]) -> frozenset[int]:
+    r"""Return the lines that are the rest of the numbered heading above them.
+
+    Lines of their own below numbered ones are subtitles where there are several; a single one, below one of many
+    headings of the same style, is the rest of its heading. So is a short sentence below a heading without a stop,
+    where nearly all of its style run into their paragraphs.
+
+    >>> _torn(["（一）抓产业\n", "建园区。\n", "（二）坚持不懈抓\n", "项目建设\n", "上项目。\n", "（三）惠民生\n"])
+    frozenset({3})
+    """
+    filled = [(index, line.strip(_MARGIN)) for index, line in enumerate(lines) if not line.isspace()]
+    numbered = [k for k, (_, words) in enumerate(filled) if words[:1] in _NUMBERED and _HEADED.match(words)]
+    styles = Counter(_style(filled[k][1]) for k in numbered)
+    running = Counter(_style(filled[k][1]) for k in numbered if _TOLD.search(filled[k][1]))
+    bare, told = [], set()
+    for k in numbered:
+        if k + 1 == len(filled) or not _SHORT_LINE.fullmatch(filled[k][1]) or _NEW_ITEM.match(filled[k + 1][1]):
+            continue
+        style = _style(filled[k][1])
+        if _SHORT_LINE.fullmatch(filled[k + 1][1]):
+            bare.append((k + 1, styles[style] > 2))
+        elif _SHORT_SENTENCE.match(filled[k + 1][1]) and running[style] > max(4, styles[style] * 0.8):
+            told.add(filled[k + 1][0])
+    if len(bare) == 1 and bare[0][1]:
+        k = bare[0][0]
+        if k + 1 < len(filled) and not _SHORT_LINE.fullmatch(filled[k + 1][1]):
+            told.add(filled[k][0])
+    return frozenset(told)
+
+
+def _style(words: str) -> str:
+    return words[0] if words[0] in "（(第" else "一"
 
 
 class _Builder:
@@ -154,9 +227,9 @@ class _Builder:
         self.last = ""
         self.width = 0
 
-    def line(self, words: str, start: int, indent: int, bullet: str = "", level: int = 0) -> None:
+    def line(self, words: str, start: int, indent: int, bullet: str = "", level: int = 0, torn: bool = False) -> None:
         """Add a line of the source without its margins and marks, or carry the line above on with it."""
-        joined = not bullet and not level and (self.flows(words, indent) or broken(self.last, words))
+        joined = torn or (not bullet and not level and (self.flows(words, indent) or broken(self.last, words)))
         if self.lines and not joined:
             self.keep("\n", start)
         begin, bold = self.length, 0

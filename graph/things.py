@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from gangmu.graph.model import Findings, HeadingKind, Kind, Listed, Orientation, Project, Ref, Section
+from gangmu.graph.model import Findings, HeadingKind, Kind, Listed, Member, Orientation, Project, Ref, Section
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -122,11 +122,19 @@ def _members(reading: Reading, findings: Findings, known: Things) -> None:
         for order, listed in enumerate(slogan.listings):
             for place, member in enumerate(listed.members):
                 first = slogan.listings[0].members
-                if order and len(first) == len(listed.members):
+                if order and _aligned(first, listed.members):
                     # A second wording of the same parts, in the same order, means the same things.
                     known.add(member.name, known.by_name[bare(first[place].name)])
                 elif known.find(member.name) is None:
                     known.add(member.name, Ref(_member_kind(reading, slogan.listings, listed), member.name))
+
+
+def _aligned(first: tuple[Member, ...], second: tuple[Member, ...]) -> bool:
+    """Tell whether two listings word the same parts in the same order: a name that both have stands in one place."""
+    if len(first) != len(second):
+        return False
+    places = {bare(member.name): place for place, member in enumerate(first)}
+    return all(places.get(bare(member.name), place) == place for place, member in enumerate(second))
 
 
 def _member_kind(reading: Reading, listings: tuple[Listed, ...], listed: Listed) -> Kind:

@@ -35,8 +35,8 @@ _SMALL_PRINT = re.compile(r"[（(].*[）)]$")
 _CONTENTS = re.compile(r"目[\s\u3000]*[录次]$")
 _LEADER = re.compile(r"[\s\u3000.…·．]*\d{0,3}$")
 _HAN = re.compile("[\u3400-\u9fff]")
-_STOPS = frozenset("。！？；：，、!?;:,…—－-")
-_INSIDE = re.compile(r"[。；：;:|\t]|，.*，")
+_STOPS = frozenset("。！？；：，、!?;:,.．｡…—－-")
+_INSIDE = re.compile(r"[。；：;:|\t]|[，,].*[，,]")
 _APPENDIX = re.compile(rf"{_any('appendices')}[\d一二三四五六七八九十]{{0,2}}(?:[\s\u3000：:]|$)")
 _GLOSSARY = re.compile(rf".{{0,14}}(?:{_any('glossaries')})")
 
@@ -51,6 +51,11 @@ def glossary(title: str) -> bool:
     return len(title) <= 24 and _GLOSSARY.match(title) is not None
 
 
+def greets(chars: str, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph opens by addressing the listeners, as a new turn of the speech does (各位代表！)."""
+    return _GREETING.match(chars, *paragraph.line.at) is not None
+
+
 def body(chars: str, paragraphs: Sequence[Paragraph]) -> int:
     """Return the paragraph where the report itself begins, after title, dateline, author and greeting."""
     for i, (line, pieces, number) in enumerate(paragraphs[:_MASTHEAD]):
@@ -59,7 +64,7 @@ def body(chars: str, paragraphs: Sequence[Paragraph]) -> int:
             return i + 1
         if _CONTENTS.match(chars, start, end):
             return _after_contents(chars, paragraphs, i)
-        told = chars[end - 1] in "。！；" or (end - start > LONGEST and len(pieces) > 1)
+        told = chars[end - 1] in "。！；.!;｡" or (end - start > LONGEST and len(pieces) > 1)
         if told or number or (i and line.level):
             return i - 1 if i and _opens(chars, paragraphs, i - 1) else i
     return 1 if len(paragraphs) <= _MASTHEAD else 0

@@ -35,7 +35,7 @@ def test_it_is_plain_json_with_its_keys_in_order(annotated: dict[str, Any]) -> N
     assert json.loads(json.dumps(annotated, ensure_ascii=False)) == annotated
     assert list(annotated) == [
         *("doc", "headings", "slogans", "projects", "indicators", "actors", "places"),
-        *("goals", "mandates", "periods", "documents", "links"),
+        *("goals", "mandates", "periods", "documents", "slogans_explained", "definitions", "links"),
     ]
     assert annotated["doc"] == "青石县"
 
@@ -110,3 +110,37 @@ def test_curation_shows_when_asked_for(tmp_path: Path) -> None:
 
     assert land(False) == [("planned", "rule")]
     assert land(True) == [("ongoing", "manual")]
+
+
+EXPLAINED = """一、今后任务
+
+落实“两湖”“三库”工作，开展茶园两大行动，建设云岭湖、青石湖、白沙湖“三湖”。
+
+名词解释
+
+1.“两湖”：是指青石湖、云岭湖。
+
+2.茶园两大行动：修剪行动、施肥行动。
+
+3.“三湖”：云岭湖、青石湖、白沙湖；由“两网”连通。
+
+4.云仓：一种仓库。
+"""
+
+
+def test_what_the_running_text_lists_and_what_the_glossary_explains_stand_apart(tmp_path: Path) -> None:
+    file = tmp_path / "青石县.txt"
+    file.write_text(EXPLAINED, "utf-8")
+    made = extract(file)
+    told = {one["name"]: (one["members"], one.get("members_explained")) for one in made["slogans"]}
+    assert told == {
+        "两湖": ([], ["青石湖", "云岭湖"]),
+        "三库": ([], None),
+        "三湖": (["云岭湖", "青石湖", "白沙湖"], ["云岭湖", "青石湖", "白沙湖"]),
+    }
+    assert (
+        next(one["explanation"] for one in made["slogans"] if one["name"] == "两湖") == "1.“两湖”：是指青石湖、云岭湖。"
+    )
+    # what only the glossary makes a slogan: a plain count that it lists, a name that only it uses
+    assert [one["name"] for one in made["slogans_explained"]] == ["茶园两大行动", "两网"]
+    assert [(one["term"], one["meaning"]) for one in made["definitions"]][-1] == ("云仓", "一种仓库。")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gangmu.graph.orientation import of_sentence, of_text, of_title
+from gangmu.graph.model import Orientation
+from gangmu.graph.orientation import lasting, of_sentence, of_text, of_title
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ from gangmu.graph.orientation import of_sentence, of_text, of_title
         ("实现建军百年奋斗目标", True, None),
         ("围绕主要目标上项目", True, None),
         ("兴产业", True, None),
+        ("2025年总体要求和政策取向", True, "outlook"),
         ("主要目标", False, "goalList"),
         ("基本原则", False, "guidance"),
         ("总结推广经验，抓好任务落实", False, None),
@@ -61,3 +63,21 @@ def test_sentences(sentence: str, value: str | None) -> None:
 )
 def test_texts(text: str, value: str | None) -> None:
     assert of_text(text, 0, len(text)) == value
+
+
+@pytest.mark.parametrize(
+    ("own", "base", "sentence", "last"),
+    [
+        ("review", "outlook", "两岸往来更密切。", True),
+        ("review", "outlook", "要加强往来。", False),
+        ("review", "outlook", "对此，我们要加强往来。", False),
+        ("review", "outlook", "这些问题必须解决。", False),
+        ("review", "review", "要加强往来。", True),
+        ("goalList", "outlook", "失业率5.5%左右。", True),
+        ("goalList", "outlook", "继续实施就业政策。", False),
+        ("guidance", "outlook", "继续实施就业政策。", True),
+    ],
+)
+def test_how_long_a_stated_orientation_lasts(own: str, base: str, sentence: str, last: bool) -> None:
+    stated = Orientation(own)
+    assert lasting(stated, Orientation(base), sentence, 0, len(sentence)) is (stated if last else None)

@@ -297,3 +297,37 @@ def test_an_empty_report_is_a_document_with_its_text() -> None:
     found = rdf.lines(e.report, e.reading, Findings(), type(e.known)(), ())
     types = {line.split()[2] for line in found if "22-rdf-syntax-ns#type" in line}
     assert f"<{GM.SourceText}>" in types and f"<{GM.Project}>" not in types
+
+
+def test_a_glossary_gives_definitions_and_an_enumeration_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "青石县.txt"
+    file.write_text(
+        "一、今后任务\n\n建好“两湖”，建设云岭湖、青石湖、白沙湖“三湖”，推广云仓。\n\n名词解释\n\n1.“两湖”：青石湖、云岭湖。\n\n"
+        "2.“三湖”：云岭湖、青石湖、白沙湖。\n\n3.云仓：一种仓库。\n",
+        "utf-8",
+    )
+    e = run(file)
+    made = pyoxigraph.Store()
+    found = quads(tuple(rdf.lines(e.report, e.reading, e.findings, e.known, e.links)))
+    made.extend(pyoxigraph.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
+
+    def values(query: str) -> list[tuple[str, ...]]:
+        solutions = made.query(PREFIXES + query)
+        assert isinstance(solutions, pyoxigraph.QuerySolutions)
+        return sorted(tuple(getattr(value, "value", "") for value in row) for row in solutions)
+
+    assert values("SELECT ?name ?what ?quote { ?t skos:prefLabel ?name ; skos:definition ?what . "
+                  "?m gm:mentions ?t ; skos:definition ?what ; gm:evidence/gm:exact ?quote }") == [
+        ("三湖", "云岭湖、青石湖、白沙湖。", "2.“三湖”：云岭湖、青石湖、白沙湖。"),
+        ("两湖", "青石湖、云岭湖。", "1.“两湖”：青石湖、云岭湖。"),
+        ("云仓", "一种仓库。", "3.云仓：一种仓库。"),
+    ]  # fmt: skip
+    lists = "SELECT ?name ?quote { ?e gm:ofSlogan/skos:prefLabel ?name ; gm:memberListing gm:closedList ; gm:evidence/gm:exact ?quote }"
+    assert values(lists) == [
+        ("三湖", "2.“三湖”：云岭湖、青石湖、白沙湖。"),
+        ("三湖", "云岭湖、青石湖、白沙湖“三湖"),
+        ("两湖", "1.“两湖”：青石湖、云岭湖。"),
+    ]
+    # The glossary's second wording of three parts makes no fourth one.
+    members = "SELECT ?name { ?s skos:prefLabel '三湖'@zh ; gm:hasMember/skos:prefLabel ?name }"
+    assert values(members) == [("云岭湖",), ("白沙湖",), ("青石湖",)]

@@ -111,6 +111,44 @@ def test_lines_wrapped_at_one_width_are_joined_where_they_were_full() -> None:
     assert {text.chars[a:b] for (a, b), *_ in text.lines} == {"".join(paragraph).strip()}
 
 
+def test_lines_wrapped_without_indents_are_joined_unless_an_empty_line_parts_them() -> None:
+    paragraph = ["建" * 30, "设" * 30, "园" * 30, "区" * 12 + "。"]
+    assert len(cleaned("\n".join(paragraph * 20)).lines) == 20
+    full = ["建" * 30, "设" * 29 + "。", ""]
+    assert len(cleaned("\n".join(full * 30)).lines) == 30
+    bulleted = ["——" + "建" * 28, "设" * 30, "区" * 12 + "。"]
+    assert len(cleaned("\n".join(bulleted * 20)).lines) == 20
+
+
+def test_blanks_that_stand_for_line_breaks_part_a_long_line() -> None:
+    paragraphs = ["一、工作回顾", "过去一年，粮食增产。园区扩大。", "（一） 兴产业", "——建强园区，上新项目。"] * 60
+    text = cleaned(" ".join(paragraphs))
+    assert [text.chars[a:b] for (a, b), *_ in text.lines][:4] == [*paragraphs[:3], "建强园区，上新项目。"]
+    assert len(text.lines) == 240
+    assert len(cleaned("兴产 业，惠民生，" * 300 + "好。").lines) == 1
+
+
+def test_sentences_of_one_length_are_not_a_wrapped_text() -> None:
+    assert len(cleaned("\n".join(["建园区，上新项目，延长链条。"] * 60)).lines) == 60
+
+
+@pytest.mark.parametrize(
+    ("raw", "lines"),
+    [
+        # One line of its own below one of many headings of a style.
+        ("一、甲乙丙丁\n※\n二、戊己庚辛\n※\n三、持续提升政府\n治理水平\n※\n", 6),
+        # Several are subtitles, and so is one of two.
+        ("一、甲乙丙丁\n奋进新程\n※\n二、戊己庚辛\n展望新篇\n※\n三、壬癸子丑\n※\n", 8),
+        ("一、甲乙丙丁\n奋进新程\n※\n二、戊己庚辛\n※\n", 5),
+        # A short sentence where all others of the style run into their paragraphs.
+        ("".join(f"（{n}）抓产业。※\n" for n in "一二三四五六") + "（七）坚持不懈用\n思想铸魂。※\n", 7),
+        ("（一）抓产业\n建强园区。※\n（二）惠民生\n办好实事。※\n", 4),
+    ],
+)
+def test_a_heading_torn_over_two_lines_is_one(raw: str, lines: int) -> None:
+    assert len(cleaned(raw.replace("※", "建强园区，上新项目，延长链条。")).lines) == lines
+
+
 def test_a_heading_above_a_paragraph_is_not_joined_with_it() -> None:
     assert not broken("一、工作回顾", "过去一年，粮食增产。")
     assert not broken("总结全县", "第十三次党代会以来的工作，安排今后五年工作。")

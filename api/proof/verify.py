@@ -3,8 +3,7 @@
 
     python verify.py BUNDLE TEXT…
 
-Each quote must stand at its place in a text that the bundle names by its hash, each row's label must be made of its
-quotes' characters, and the bundle must be as it was written.
+Each quote must stand at its place in a text that the bundle names by its hash, and bear out its row's label.
 """
 
 from __future__ import annotations
@@ -16,43 +15,46 @@ from pathlib import Path
 from typing import Any
 
 
-def sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def problems(bundle: dict[str, Any], files: list[bytes]) -> list[str]:
     """Return what is wrong with a bundle; nothing if it holds."""
     content = {key: value for key, value in bundle.items() if key != "digest"}
-    written = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    found = [] if sha(written.encode("utf-8")) == bundle.get("digest") else ["the bundle was changed after it was written"]
+    written = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    changed = hashlib.sha256(written).hexdigest() != bundle["digest"]
+    found = ["the bundle was changed after it was written"] if changed else []
     texts: dict[str, str] = {}
-    for text in bundle["texts"]:
+    for one in bundle["texts"]:
         for file in files:
-            characters = file.decode(text["encoding"], "replace")
-            if sha(file) == text["sha256"] or sha(characters.encode("utf-8")) == text["charactersSha256"]:
-                texts[text["document"]] = characters
-        if text["document"] not in texts:
-            found.append(f"no file given is the text of {text['document']}")
+            characters = file.decode(one["encoding"], "replace")
+            own = hashlib.sha256(characters.encode("utf-8")).hexdigest()
+            if hashlib.sha256(file).hexdigest() == one["sha256"] and own == one["charactersSha256"]:
+                texts[one["document"]] = characters
+        if one["document"] not in texts:
+            found.append(f"no file given is the text of {one['document']}")
     if not bundle["query"] or not bundle["rows"]:
         found.append("the bundle has no query or no rows")
     for row in bundle["rows"]:
-        quotes = row["quotes"]
-        for quote in quotes:
-            text = texts.get(quote["document"], "")
-            if not quote["exact"] or text[quote["start"] : quote["end"]] != quote["exact"]:
+        for quote in row["quotes"]:
+            there = texts.get(quote["document"], "")[quote["start"] : quote["end"]]
+            if not quote["exact"] or there != quote["exact"] or quote["start"] < 0:
                 found.append(f"{row['label']}: “{quote['exact']}” does not stand at {quote['start']}–{quote['end']}")
-        if not row["label"] or not set(filter(str.isalnum, row["label"])) <= set("".join(q["exact"] for q in quotes)):
+        characters = "".join(quote["exact"] for quote in row["quotes"])
+        if not row["label"] or not set(filter(str.isalnum, row["label"])) <= set(characters):
             found.append(f"{row['label']}: its quotes do not bear it out")
     return found
 
 
 def main(arguments: list[str]) -> int:
+    """Say whether the bundle holds; return 0 if it does, 1 if not, 2 for wrong usage."""
     if len(arguments) < 2:
         print(__doc__, file=sys.stderr)
         return 2
-    bundle = json.loads(Path(arguments[0]).read_text("utf-8"))
-    found = problems(bundle, [Path(name).read_bytes() for name in arguments[1:]])
-    print("\n".join(found) if found else f"holds: {len(bundle['rows'])} rows, every quote stands in the text")
+    try:
+        found = problems(
+            json.loads(Path(arguments[0]).read_text("utf-8")), [Path(n).read_bytes() for n in arguments[1:]]
+        )
+    except (KeyError, TypeError, ValueError, LookupError, AttributeError, OSError) as error:
+        found = [f"the bundle or the text cannot be read: {error!r}"]
+    print("\n".join(found) if found else "holds: every quote stands in the text and bears out its row")
     return 1 if found else 0
 
 

@@ -71,7 +71,7 @@ def end_with(parent: int) -> None:
     def alive() -> bool:
         if os.name != "nt":
             return os.getppid() == parent
-        import psutil  # type: ignore[import-untyped] # there the parent may be a launcher in between
+        import psutil  # there the parent may be a launcher in between
 
         return bool(psutil.pid_exists(parent))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 from gangmu.api.workers import frames
 

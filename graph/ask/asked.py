@@ -14,16 +14,22 @@ from gangmu.graph.ask.pieces import Piece, cut
 from gangmu.graph.ask.plain import language, plain
 from gangmu.graph.names.hits import How, Spot
 
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年")
+_YEAR = re.compile(
+    r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 _SYLLABLES = re.compile("(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouv]{1,3}(?:ng|n|r)?)+")
 _GLOSSED = re.compile(r"((?:[\w'’“”\"-]+[ ]+){1,6})[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_ORDINAL = re.compile(r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])")
+_ORDINAL = re.compile(
+    r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
+)
 _COUNTED = frozenset("个项条篇大类块家位部点")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMERALS = "一二三四五六七八九十"
-_MEASURE = re.compile(r"(?:多少|几)(亿元|万元|元|钱|亩|公顷|平方公里|公里|天|家|所|座|人|户|%|个百分点|吨|公斤|辆|台|头|张床|床)|百分之(?:几|多少)|百分比")
+_MEASURE = re.compile(
+    r"(?:多少|几)(亿元|万元|元|钱|亩|公顷|平方公里|公里|天|家|所|座|人|户|%|个百分点|吨|公斤|辆|台|头|张床|床)|百分之(?:几|多少)|百分比"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,11 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
 
 def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:
     """Names of one character name something only where they stand alone; a piece of a name is looked at later."""
-    return [s for s in spots if (s.end - s.start > 1 or len(text) == 1) and (s.hits[0].how is not How.PART or _opens(s, text))]
+    return [
+        s
+        for s in spots
+        if (s.end - s.start > 1 or len(text) == 1) and (s.hits[0].how is not How.PART or _opens(s, text))
+    ]
 
 
 def _opens(spot: Spot, text: str) -> bool:
@@ -128,9 +138,7 @@ def _opens(spot: Spot, text: str) -> bool:
     return len(piece) >= 4 and not piece.isascii() and all(plain(h.name).startswith(piece) for h in spot.hits)
 
 
-def _bodies(
-    text: str, spots: list[Spot], known: Known
-) -> tuple[list[Spot], list[tuple[int, int, list[Report]]]]:
+def _bodies(text: str, spots: list[Spot], known: Known) -> tuple[list[Spot], list[tuple[int, int, list[Report]]]]:
     """Find the English names of the reports' bodies, which only say which report is meant."""
     found: list[tuple[int, int, list[Report]]] = []
     if not re.search("[a-z]", text):
@@ -185,5 +193,3 @@ def _ordinal(text: str, found: Sequence[Mention]) -> int:
     if match[2]:
         return _ORDINALS.index(match[2]) + 1
     return int(match[1]) if match[1].isdigit() else _NUMERALS.find(match[1][-1]) + 1
-
-

@@ -1,4 +1,4 @@
-"""From a question to its answer: what is asked decides which part answers, and what was not understood is never passed over."""
+"""From a question to its answer: what is asked decides what answers; what is not understood is never passed over."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from dataclasses import replace
 from gangmu.graph.ask import compose, figures, kinds, limits, passages, reasons, sections, statuses
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asked import Asked, read
-from gangmu.graph.ask.known import Known, Thing
+from gangmu.graph.ask.comparing import compared
+from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon, latin_words
+from gangmu.graph.ask.merging import coordinated, merged, qualified, wider
 from gangmu.graph.ask.naming import Mention, Names
-from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.offers import with_related
+from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.relate import Option, related, targets, told, turned
+from gangmu.graph.ask.replies import refused
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 from gangmu.ontology.lexicon import table
 
 _Part = Callable[[], Answer | None]
-_AND = frozenset(["和", "与", "及", "以及", "跟", "and", "", "、"])
-_OF = frozenset(["的", "'s", "的这个", "那个"])
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
 
@@ -86,18 +87,22 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: related(s, things, ("servedBy",))
     if not things and "Target" in classes:
         yield lambda: figures.aimed(s)
-    if "Section" in classes and (len(things) == 1 or not things and asked.has("orientation")):
+    if "Section" in classes and (len(things) == 1 or (not things and asked.has("orientation"))):
         yield lambda: sections.under(s)
         if s.all_meant("Section") and set(classes) <= {"Section"} and not asked.has("relation", "servedBy"):
             yield lambda: sections.nothing_under(s, s.all_meant("Section"))
     if asked.has("form", "who", "describe", "which"):
         yield lambda: passages.bearers(s)
-    if things and len(things) == 1 and (polar(s) and not strong(s) or asked.has("status", "any")):
+    if things and len(things) == 1 and ((polar(s) and not strong(s)) or asked.has("status", "any")):
         yield lambda: statuses.of_things(s)
         yield lambda: statuses.of_things(broad)
     if things and asked.has("status") and not classes and len(things) == 1 and not {"where", "who"} & set(form):
         yield lambda: statuses.of_things(s)
-    if not things and (asked.has("status") or asked.has("orientation")) and (not classes or s.known.vocabulary.fits(classes, "Project")):
+    if (
+        not things
+        and (asked.has("status") or asked.has("orientation"))
+        and (not classes or s.known.vocabulary.fits(classes, "Project"))
+    ):
         yield lambda: statuses.all_of(s, classes)
     if not things and classes and "Goal" in classes:
         yield lambda: kinds.all_of(s, ("Goal",), True)
@@ -157,12 +162,12 @@ def strong(s: Situation) -> set[str]:
 
 
 def counted_as(s: Situation) -> Answer | None:
-    """Return the number of an indicator whose name is put together from the question: 编制了多少个规划 of 编制的规划."""
+    """Return the number of an indicator whose name stands in pieces: 编制了多少个规划 for 编制的规划."""
     words = [cue.word for cue in s.asked.words if any(x.category == "class" for x in cue.senses)]
     hits = {h.iri: h for word in words for h in s.names.find(word[-2:], ("Indicator",), limit=40)}
     needed = [*s.asked.unread, *words]
     fitting = [h for h in hits.values() if all(all(c in h.label for c in word) for word in needed)]
-    if not fitting or not s.asked.unread and all(plain(h.label) not in words for h in fitting):
+    if not fitting or (not s.asked.unread and all(plain(h.label) not in words for h in fitting)):
         return None
     mention = Mention(0, len(s.asked.text), s.asked.text, tuple(fitting), False)
     return figures.figure(Situation(replace(s.asked, anchors=(mention,), unread=()), s.known, s.names, s.lexicon))
@@ -206,14 +211,19 @@ def compares(s: Situation) -> bool:
     """Tell whether what was done and what is planned are set side by side."""
     asked = s.asked
     both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
-    changing = asked.years or asked.has("role", "change") and bool(s.all_meant("Indicator"))
-    return both or asked.has("form", "compare") and not changing
+    changing = asked.years or (asked.has("role", "change") and bool(s.all_meant("Indicator")))
+    return both or (asked.has("form", "compare") and not changing)
 
 
 def asks_number(s: Situation, measured: bool) -> bool:
     """Tell whether a number is asked for, and not what something is or how many things there are of a kind."""
     asked = s.asked
-    if asked.has("form", "howMuch") or asked.measure or asked.years or asked.has("role", "change", "annualGrowth", "growth"):
+    if (
+        asked.has("form", "howMuch")
+        or asked.measure
+        or asked.years
+        or asked.has("role", "change", "annualGrowth", "growth")
+    ):
         return True
     if asked.has("form", "howMany") and not set(s.classes()) - {"Indicator"}:
         return True
@@ -226,120 +236,6 @@ def bare(s: Situation) -> bool:
     named = [c for c in s.classes() if not any(s.fits(t, c) for t in s.all_meant())]
     asking = asked.has("form", "describe", "list", "which") or not asked.has("form")
     return asking and not strong(s) and not named and not asked.has("status") and not asked.has("role")
-
-
-def compared(s: Situation) -> Answer | None:
-    """Return what the report says of a thing looking back and looking ahead, side by side."""
-    s = wider(s)
-    measured = bool(s.all_meant("Indicator")) or s.asked.has("form", "howMuch", "howMany")
-    if measured:
-        things = figures.wanted(s)
-        sparql = figures.values([t.iri for t in things], s.reports)
-        found = figures.read(s, sparql)
-        behind = [f for f in found if not figures.is_ahead(f)]
-        ahead = [f for f in found if figures.is_ahead(f)]
-        if behind and ahead:
-            text = _sides(s, figures.overview(s, behind), figures.overview(s, ahead))
-            from gangmu.graph.ask.replies import answered
-
-            return answered(s, text, figures.rows(s, found), sparql, "continues", things)
-    things = carried_on(s, s.all_meant("PolicyElement"))
-    sparql = statuses.query([compose.data("thing", [t.iri for t in things])], s.reports)
-    found = compose.found(s.known, sparql) if things else []
-    if not found:
-        return None
-    behind = [f for f in found if f.get("orientation") == "review"]
-    ahead = [f for f in found if f.get("orientation") != "review"]
-    from gangmu.graph.ask.replies import answered, code
-
-    def told(f: compose.Found) -> str:
-        return f"{f.label}（{code(s, f.get('status'))}：“{f.evidence[0].exact if f.evidence else ''}”）"
-
-    text = _sides(s, "；".join(map(told, behind)), "；".join(map(told, ahead)))
-    rows = sections.once(s, found, "stated")
-    return answered(s, text, rows, sparql, "continues", things)
-
-
-def carried_on(s: Situation, things: Sequence[Thing]) -> list[Thing]:
-    """Add what carries things on, and what they carry on."""
-    if not things:
-        return []
-    sparql = compose.query(
-        "?thing",
-        [
-            compose.data("anchor", [t.iri for t in things]),
-            "{ ?claim gm:subject ?anchor ; gm:object ?thing } UNION { ?claim gm:object ?anchor ; gm:subject ?thing }",
-            "?claim gm:predicate gm:continues .",
-        ],
-    )
-    more = s.known.things(row["thing"] for row in s.known.view.select(sparql).values())
-    return list({t.iri: t for t in (*things, *more.values())}.values())
-
-
-def _sides(s: Situation, behind: str, ahead: str) -> str:
-    nothing = say(s.lang, "compare.nothing")
-    return say(s.lang, "compare.head", review=behind or nothing, plan=ahead or nothing)
-
-
-def merged(s: Situation) -> Situation:
-    """Read 农业那篇文章 and “the agriculture article” as the member of the slogan, and 第三篇文章 as its third one."""
-    slogans = [m for m in s.asked.anchors if s.meant(m, "Slogan")]
-    for mention in slogans:
-        members = _members(s, mention)
-        for other in s.asked.anchors:
-            kept = tuple(h for h in other.hits if h.iri in members)
-            if other is not mention and not mention.sure and kept and not s.asked.has("form", "whether"):
-                return _with(s, (mention, other), replace(other, hits=kept))
-    return s
-
-
-def coordinated(s: Situation) -> Situation:
-    """Read 甲和乙 as one name for both, unless it is asked how they hang together or differ."""
-    if s.asked.has("form", "path", "why", "compare"):
-        return s
-    for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
-        between = s.asked.text[first.end : second.start].strip()
-        alike = {k for t in s.meant(first) for k in t.kinds} & {k for t in s.meant(second) for k in t.kinds}
-        if between in _AND and alike and not s.asked.has("form", "whether"):
-            hits = tuple({h.iri: h for h in (*first.hits, *second.hits)}.values())
-            joint = Mention(first.start, second.end, s.asked.text[first.start : second.end], hits, first.sure and second.sure)
-            return _with(s, (first, second), joint)
-    return s
-
-
-def qualified(s: Situation) -> Situation:
-    """Read 甲的乙 as 乙 where the graph ties them: the first name only says which one is meant."""
-    for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
-        between = s.asked.text[first.end : second.start].strip()
-        if between in _OF and len(s.asked.anchors) > 2:
-            ends = [[t.iri for t in s.meant(m)] for m in (second, first)]
-            if compose.found(s.known, reasons.between(ends[0], ends[1], s.reports)):
-                return _with(s, (first,), second)
-    return s
-
-
-def _members(s: Situation, mention: Mention) -> list[str]:
-    relation = s.known.vocabulary.relations.get("hasMember")
-    things = s.meant(mention, "Slogan")
-    if relation is None or not things:
-        return []
-    return [f.thing for f in compose.found(s.known, compose.links(relation, [t.iri for t in things]))]
-
-
-def _with(s: Situation, gone: Sequence[Mention], new: Mention) -> Situation:
-    kept = tuple(m for m in s.asked.anchors if m not in gone and m != new)
-    anchors = tuple(sorted((*kept, new), key=lambda m: m.start))
-    return Situation(replace(s.asked, anchors=anchors), s.known, s.names, s.lexicon)
-
-
-def wider(s: Situation) -> Situation:
-    """Return the question with each name also meaning the things whose names begin with it or hold it."""
-    anchors = []
-    for mention in s.asked.anchors:
-        more = [h for h in s.names.find(mention.text, limit=12) if plain(mention.text) in plain(h.name)]
-        hits = {h.iri: h for h in (*mention.hits, *more)}
-        anchors.append(replace(mention, hits=tuple(hits.values())))
-    return Situation(replace(s.asked, anchors=tuple(anchors)), s.known, s.names, s.lexicon)
 
 
 def unanswered(s: Situation) -> Answer:
@@ -361,9 +257,11 @@ def checked(s: Situation, answer: Answer) -> Answer:
     left = [word for word in s.asked.unread if whole or not _explained(word, held)]
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
         words = "、".join(s.asked.said("relative"))
-        from gangmu.graph.ask.replies import refused
-
-        known = say(s.lang, "figure.years", years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})))
+        known = say(
+            s.lang,
+            "figure.years",
+            years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})),
+        )
         return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=known), relation="observedBy")
     if left and (answer.relation in ("observedBy", "type", "status") or sum(map(len, left)) > 2):
         return limits.unread(replace_unread(s, tuple(left)))
@@ -374,12 +272,10 @@ def checked(s: Situation, answer: Answer) -> Answer:
 
 def _explained(word: str, held: str) -> bool:
     words = latin_words(word)
-    return word in held or bool(words) and all(w[: max(4, len(w) - 3)] in held for w in words)
+    return word in held or (bool(words) and all(w[: max(4, len(w) - 3)] in held for w in words))
 
 
 def replace_unread(s: Situation, unread: tuple[str, ...]) -> Situation:
     """Return the question with other words left over."""
     asked: Asked = replace(s.asked, unread=unread)
     return Situation(asked, s.known, s.names, s.lexicon)
-
-

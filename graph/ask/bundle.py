@@ -1,4 +1,4 @@
-"""An answer with its proof in one file: what was asked, the query, the rows, and quotes that the report's text bears out."""
+"""An answer with its proof in one file: question, query, rows, and quotes that the report's text bears out."""
 
 from __future__ import annotations
 
@@ -106,7 +106,9 @@ def _text(known: Known, document: str) -> dict[str, str]:
     report = known.report(document)
     iri = report.text if report else document
     rows = known.view.select(
-        compose.query("?sha ?encoding", [f"{compose.iri(iri)} gm:sha256 ?sha . {compose.iri(iri)} gm:encoding ?encoding ."])
+        compose.query(
+            "?sha ?encoding", [f"{compose.iri(iri)} gm:sha256 ?sha . {compose.iri(iri)} gm:encoding ?encoding ."]
+        )
     )
     about = next(rows.values(), {"sha": "", "encoding": "utf-8"})
     return {

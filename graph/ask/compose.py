@@ -21,7 +21,7 @@ _USED = ("gm", "skos", "dcterms", "rdf", "rdfs", "xsd", "nif")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row of a query: the thing (or "" for a plain value), what it is called, the claim and its evidence, and the rest."""
+    """A row of a query: the thing (or ""), what it is called, the claim with its evidence, and the other cells."""
 
     thing: str
     label: str
@@ -114,8 +114,14 @@ def values_of(relation: Relation, anchors: Iterable[str], reports: Sequence[str]
     far = ["BIND(STR(?value) AS ?name)"] if relation.literal else ["BIND(?value AS ?thing)", NAME]
     return query(
         "?thing ?name ?anchor ?claim ?quote ?exact ?start ?end",
-        [data("anchor", anchors), f"?anchor gm:{relation.name} ?value .", *far]
-        + ["?claim gm:mentions ?anchor .", EVIDENCE, in_reports(reports)],
+        [
+            data("anchor", anchors),
+            f"?anchor gm:{relation.name} ?value .",
+            *far,
+            "?claim gm:mentions ?anchor .",
+            EVIDENCE,
+            in_reports(reports),
+        ],
         "?start ?name",
     )
 
@@ -140,5 +146,3 @@ def found(known: Known, sparql: str) -> list[Found]:
         )
         for key, row in grouped.items()
     ]
-
-

@@ -56,11 +56,15 @@ def figure(s: Situation) -> Answer | None:
     chosen, reason = choose(s, found)
     about = [t for t in things if any(f.cells["anchor"] == t.iri for f in (chosen or found))]
     if not chosen:
-        return refused(s, "notStated", reason.format(name=spoken(s, about)), about, rows(s, found), sparql, "observedBy")
+        return refused(
+            s, "notStated", reason.format(name=spoken(s, about)), about, rows(s, found), sparql, "observedBy"
+        )
     vague = [m for m in s.asked.anchors if not m.sure and not s.asked.has("form", "list", "most", "least")]
     if len({t.zh for t in about} | {t.iri for t in about if len({a.zh for a in about}) == 1}) > _FEW and vague:
         return which(s, vague[0].text, about)
-    return answered(s, told(s, chosen), rows(s, chosen), sparql, "observedBy", about, known=rows(s, rest(found, chosen)))
+    return answered(
+        s, told(s, chosen), rows(s, chosen), sparql, "observedBy", about, known=rows(s, rest(found, chosen))
+    )
 
 
 def read(s: Situation, sparql: str) -> list[Found]:
@@ -94,11 +98,17 @@ def once(found: Iterable[Found]) -> list[Found]:
     for f in sorted(found, key=lambda f: f.get("role") == "scale"):
         where = f.evidence[0].start if f.evidence else -1
         sentence = next((e.sentence for e in f.evidence), "")
-        same = any(k.cells["raw"] == f.cells["raw"] and sentence and sentence == k.evidence[0].sentence for k in kept.values() if k.evidence)
+        same = any(
+            k.cells["raw"] == f.cells["raw"] and sentence and sentence == k.evidence[0].sentence
+            for k in kept.values()
+            if k.evidence
+        )
         if f.evidence and not (f.get("role") == "scale" and same):
             kept.setdefault((f.cells["raw"] + f.get("role") + f.cells["anchor"], where), f)
     whole = [f for f in kept.values() if not any(_within(f, other) for other in kept.values())]
-    return sorted(whole, key=lambda f: (f.evidence[0].start, _ORDER.index(f.get("role")) if f.get("role") in _ORDER else 9))
+    return sorted(
+        whole, key=lambda f: (f.evidence[0].start, _ORDER.index(f.get("role")) if f.get("role") in _ORDER else 9)
+    )
 
 
 def _within(f: Found, other: Found) -> bool:
@@ -153,7 +163,9 @@ def by_role(s: Situation, kept: list[Found], found: Sequence[Found]) -> tuple[li
         if "growth" in roles and paired:
             return pair, ""
         if "annualGrowth" in roles:
-            return [], say(s.lang, "figure.noRole", name="{name}", role=label_of(s, "annualGrowth"), known=overview(s, found))
+            return [], say(
+                s.lang, "figure.noRole", name="{name}", role=label_of(s, "annualGrowth"), known=overview(s, found)
+            )
     if "baseline" in roles and (base := [f for f in kept if f.get("role") == "baseline"]):
         return base, ""
     ahead = [f for f in kept if is_ahead(f)]
@@ -173,15 +185,17 @@ def by_role(s: Situation, kept: list[Found], found: Sequence[Found]) -> tuple[li
 
 def explicit(s: Situation) -> set[str]:
     """Return the roles that a word of its own asks for, not one that only leans that way (要, will)."""
-    strong = {w for w in s.asked.said("role") if len(w) > 1 or w > "\u3000" and len(w) > 1}
+    strong = {w for w in s.asked.said("role") if len(w) > 1 or (w > "\u3000" and len(w) > 1)}
     found = {x.key for cue in s.asked.words if cue.word in strong for x in cue.senses if x.category == "role"}
     leaning = all(
         any(x.category in ("filler", "form", "status") for x in cue.senses)
         for cue in s.asked.words
         if any(x == ("role", "target") for x in cue.senses)
     )
-    return found - {"target"} if leaning and not s.asked.has("orientation", "outlook", "goalList") else found | (
-        {"target"} if s.asked.has("orientation", "outlook", "goalList") else set()
+    return (
+        found - {"target"}
+        if leaning and not s.asked.has("orientation", "outlook", "goalList")
+        else found | ({"target"} if s.asked.has("orientation", "outlook", "goalList") else set())
     )
 
 
@@ -245,7 +259,11 @@ def when(f: Found) -> str:
 def told(s: Situation, chosen: Sequence[Found]) -> str:
     """Return the sentence for numbers."""
     first = chosen[0]
-    if len(chosen) == 2 and [f.get("role") for f in chosen] == ["baseline", "actual"] and len({f.label for f in chosen}) == 1:
+    if (
+        len(chosen) == 2
+        and [f.get("role") for f in chosen] == ["baseline", "actual"]
+        and len({f.label for f in chosen}) == 1
+    ):
         a, b = chosen
         return say(
             s.lang,

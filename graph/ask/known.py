@@ -1,4 +1,4 @@
-"""What is read of a graph once and used for every question: its vocabulary, its reports, and their texts as they are cited."""
+"""What is read of a graph once and used for every question: its vocabulary, its reports, their texts."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ class Known:
         }
 
     def scoped(self, name: str) -> tuple[Report, ...]:
-        """Return the reports of the body that goes by `name`, with or without 县, 市, 省 …"""
+        """Return the reports of the body that goes by `name`, with or without its 县, 市 or 省."""
         bare = plain(name)
         return tuple(r for r in self.reports if bare and bare in (plain(r.scope), plain(r.scope)[:-1]))
 

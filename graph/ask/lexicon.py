@@ -20,7 +20,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
 class Sense(NamedTuple):
-    """What a word asks for: a category (form, class, relation, status …) and the key in it (which, Project, ledBy …)."""
+    """What a word asks for: a category (form, class, relation …) and the key in it (which, Project, ledBy …)."""
 
     category: str
     key: str
@@ -56,9 +56,10 @@ class Lexicon:
                 for word, sense in _entries(data):
                     if sense not in senses[word]:
                         senses[word].append(sense)
-        for word, sense in vocabulary.words():
+        for word, named in vocabulary.words():
+            sense = Sense(*named)
             if sense not in senses[word]:
-                senses[word].append(Sense(*sense))
+                senses[word].append(sense)
         senses.pop("", None)
         return cls({word: tuple(found) for word, found in senses.items()}, synonyms, _by_first(senses))
 

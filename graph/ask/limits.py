@@ -1,4 +1,4 @@
-"""What is no question to a report, and what the report does not hold: refused, with what is known and what can be asked."""
+"""What is no question to a report, and what the report does not hold: refused, with what is known."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _SPARQL = re.compile(
     r"|\bprefix\s+\w*:|\b(?:insert|delete)\s+(?:data|where)\b|\bdrop\s+(?:all|graph|table)\b|\bselect\b.+\bfrom\b",
     re.I | re.S,
 )
-_MARKUP = re.compile(r"<\s*/?\s*(?:script|img|svg|iframe|body|html|a|div|style|object|link|meta)\b|javascript:|\bon\w+\s*=", re.I)
+_MARKUP = re.compile(
+    r"<\s*/?\s*(?:script|img|svg|iframe|body|html|a|div|style|object|link|meta)\b|javascript:|\bon\w+\s*=", re.I
+)
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村)$")
 
 
@@ -45,7 +47,9 @@ def not_held(s: Situation) -> Answer | None:
     words = [w for w in asked.said("attribute")]
     if words:
         things = s.all_meant()
-        text = say(s.lang, "refuse.attribute", name=spoken(s, things[:2]), words="、".join(words), known=known_of(s, things))
+        text = say(
+            s.lang, "refuse.attribute", name=spoken(s, things[:2]), words="、".join(words), known=known_of(s, things)
+        )
         return refused(s, "notStated" if things else "outside", text, things, known_rows(s, things))
     return None
 
@@ -69,10 +73,16 @@ def unread(s: Situation) -> Answer:
     """Refuse a question of which too much was not understood."""
     words = "”“".join(s.asked.unread) or s.asked.question.strip()[:40]
     near = [hit.label for word in s.asked.unread[:3] for hit in s.names.find(word, limit=3)]
-    told = say(s.lang, "refuse.near", list=listed(s.lang, [quoted(s.lang, n) for n in dict.fromkeys(near)], 5)) if near else ""
+    told = (
+        say(s.lang, "refuse.near", list=listed(s.lang, [quoted(s.lang, n) for n in dict.fromkeys(near)], 5))
+        if near
+        else ""
+    )
     if s.asked.anchors:
         things = s.all_meant()
-        return refused(s, "unclear", say(s.lang, "refuse.unclear", words=words, near=told or known_of(s, things)), things)
+        return refused(
+            s, "unclear", say(s.lang, "refuse.unclear", words=words, near=told or known_of(s, things)), things
+        )
     return refused(s, "unknownThing", say(s.lang, "refuse.unknownThing", words=words, near=told))
 
 

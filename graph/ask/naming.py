@@ -1,4 +1,4 @@
-"""Which things a question names, also where it gives only a part of a name, or one part in Chinese and one in English."""
+"""Which things a question names, also by a part of a name, or by one part in Chinese and one in English."""
 
 from __future__ import annotations
 
@@ -28,9 +28,11 @@ _PART_OF_NAMES = frozenset(["class", "relation", "role", "orientation", "status"
 class Names(Protocol):
     """What is asked of the index of names."""
 
-    def spot(self, text: str) -> list[Spot]: ...
+    def spot(self, text: str) -> list[Spot]:
+        """Return the names that stand in a text."""
 
-    def find(self, words: str, kinds: Iterable[str] = (), scope: str = "", limit: int = 20) -> list[Hit]: ...
+    def find(self, words: str, kinds: Iterable[str] = (), scope: str = "", limit: int = 20) -> list[Hit]:
+        """Return the things that some words may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,11 @@ def _near(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> dict[int, 
         beside = pieces[max(0, place - 1) : place + 2]
         named = bool(piece.hits) and any(p.left or p.is_a("class") for p in beside)
         others = [o for word, found in meant.items() if _touches(piece, word) for o in found]
-        if (piece.left and not NUMERAL.fullmatch(piece.text) and not re.fullmatch("[a-z]", piece.text)) or named or others:
+        if (
+            (piece.left and not NUMERAL.fullmatch(piece.text) and not re.fullmatch("[a-z]", piece.text))
+            or named
+            or others
+        ):
             hits = _candidates(piece.text, names) if piece.left or named else []
             hits += [hit for other in others for hit in _candidates(other, names)]
             near[place] = list({hit.iri: hit for hit in hits}.values())
@@ -148,7 +154,7 @@ def _wordings(window: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[str, 
     """
     kinds = [_kind(piece) for piece in window]
     whole = _text(window)
-    named = any(piece.left for piece in window) or len(window) > 1 and any(piece.hits for piece in window)
+    named = any(piece.left for piece in window) or (len(window) > 1 and any(piece.hits for piece in window))
     if named:
         yield whole, True
     if named and "filler" not in (kinds[0], kinds[-1]) and all(p.text in _JOINING for p in window if p.is_a("filler")):
@@ -232,7 +238,7 @@ def covered(text: str, hit: Hit) -> tuple[float, float]:
     other = [word for n in names for word in latin_words(n)] if words else []
     # One English word by itself must stand in the name as it is: cultivated does not name a cultivation plan.
     alone = len(words) == 1 and not chars
-    met = sum(len(w) for w in words if any(_same(w, o) or not alone and _akin(w, o) for o in other) or w in name)
+    met = sum(len(w) for w in words if any(_same(w, o) or (not alone and _akin(w, o)) for o in other) or w in name)
     whole = len(chars) + sum(map(len, words))
     share = (here + met) / whole if whole else 0.0
     tight = here / max(1, len(name)) + (met / max(1, sum(map(len, other))) if met else 0)
@@ -273,7 +279,11 @@ def _akin(word: str, other: str) -> bool:
 def _heads(text: str, hit: Hit) -> bool:
     """What is measured is told by the end of its name: 率 of 森林覆盖率; 人口 in 人口城镇化率 names nothing."""
     chars = han(text)
-    return not chars or bool(latin_words(text)) or any(han(plain(name)).endswith(chars[-2:]) for name in (hit.label, hit.name))
+    return (
+        not chars
+        or bool(latin_words(text))
+        or any(han(plain(name)).endswith(chars[-2:]) for name in (hit.label, hit.name))
+    )
 
 
 def _apart(found: list[Mention]) -> list[Mention]:
@@ -292,9 +302,9 @@ def _within(mention: Mention, other: Mention) -> bool:
     if same:
         return (not other.sure, -len(other.text), other.start) < (not mention.sure, -len(mention.text), mention.start)
     names = [plain(name) for hit in other.hits for name in (hit.label, hit.english, hit.name) if name]
-    return all(
-        any(_inside(name, whole) for whole in names for name in _names(hit)) for hit in mention.hits
-    ) and len(max(names, key=len)) > max(len(plain(hit.label)) for hit in mention.hits)
+    return all(any(_inside(name, whole) for whole in names for name in _names(hit)) for hit in mention.hits) and len(
+        max(names, key=len)
+    ) > max(len(plain(hit.label)) for hit in mention.hits)
 
 
 def _names(hit: Hit) -> Iterable[str]:

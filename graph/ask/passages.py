@@ -16,9 +16,7 @@ from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import listed, quoted, say
 
 _ASKING = re.compile("(?:请问|是|谁|哪位|什么人|现任|的|叫什么|名字|担任|任|当|由|县里|这个|报告里|啊|呢|呀)")
-_SPEAKING = (
-    "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf|gm:expounds|gm:subject|gm:object"
-)
+_SPEAKING = "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf|gm:expounds|gm:subject|gm:object"
 
 
 def sentences(things: Iterable[str], reports: Sequence[str] = ()) -> str:
@@ -87,9 +85,14 @@ def wordings(s: Situation) -> Answer | None:
     found = compose.found(s.known, sparql) if things else []
     if not found:
         return None
-    rows = [Row(f.cells["wording"], f.thing, "Formulation", "stated", say(s.lang, "basis.stated"), f.evidence) for f in found]
+    rows = [
+        Row(f.cells["wording"], f.thing, "Formulation", "stated", say(s.lang, "basis.stated"), f.evidence)
+        for f in found
+    ]
     about = [t for t in things if any(f.thing == t.iri for f in found)]
-    text = say(s.lang, "tell.wordings", near=spoken(s, about), list=listed(s.lang, [quoted(s.lang, r.label) for r in rows]))
+    text = say(
+        s.lang, "tell.wordings", near=spoken(s, about), list=listed(s.lang, [quoted(s.lang, r.label) for r in rows])
+    )
     return answered(s, text, rows, sparql, "hasFormulation", about)
 
 
@@ -134,7 +137,14 @@ def describe(s: Situation) -> Answer | None:
             continue
         sparqls.append(sparql)
         rows += [
-            Row(f.label, f.thing, kind(thing.kinds, s.known.vocabulary), "stated", say(s.lang, "basis.stated"), f.evidence)
+            Row(
+                f.label,
+                f.thing,
+                kind(thing.kinds, s.known.vocabulary),
+                "stated",
+                say(s.lang, "basis.stated"),
+                f.evidence,
+            )
             for f in found[:1]
         ]
         ways = sections.paths(sections.located(s, [thing])[0])
@@ -146,12 +156,16 @@ def describe(s: Situation) -> Answer | None:
                 kind=label(s, kind(thing.kinds, s.known.vocabulary)),
                 more=_posts(s, thing),
                 where=say(s.lang, "describe.where", path=ways[0][0]) if ways else "",
-                quote="” “".join(dict.fromkeys((f.evidence[0].sentence or f.evidence[0].exact).replace("\n", "") for f in found[:3])),
+                quote="” “".join(
+                    dict.fromkeys((f.evidence[0].sentence or f.evidence[0].exact).replace("\n", "") for f in found[:3])
+                ),
             )
         )
     if not rows:
         return None
-    return answered(s, ("" if s.lang == "zh" else " ").join(parts), rows, "\n\n".join(sparqls), "definition", things[:4])
+    return answered(
+        s, ("" if s.lang == "zh" else " ").join(parts), rows, "\n\n".join(sparqls), "definition", things[:4]
+    )
 
 
 def _posts(s: Situation, thing: Thing) -> str:

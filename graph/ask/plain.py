@@ -61,4 +61,4 @@ def language(question: str) -> Lang:
     """
     latin = [word for word in _LATIN.findall(question) if len(word) > 1]
     han = len(_HAN.findall(question))
-    return "en" if len(latin) >= 2 and (len(latin) >= 3 or not han) or not han and latin else "zh"
+    return "en" if (len(latin) >= 2 and (len(latin) >= 3 or not han)) or (not han and latin) else "zh"

@@ -1,4 +1,4 @@
-"""Why one thing counts toward another, and how two things hang together: the steps between them, each with its basis."""
+"""Why one thing counts toward another, and how two hang together: the steps between, each with its basis."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def _search(
 ) -> list[tuple[str, Found, str]]:
     """Return the steps (from, link, to) of the shortest way; the report's structure goes before other links."""
     for relations in ways:
-        waiting, came = deque([list(starts)]), dict.fromkeys(starts, ("", None))
+        waiting = deque([list(starts)])
+        came: dict[str, tuple[str, Found | None]] = {start: ("", None) for start in starts}
         for _ in range(_FARTHEST):
             if not waiting:
                 break
@@ -163,7 +164,15 @@ def _way(s: Situation, steps: Sequence[tuple[str, Found, str]]) -> Answer:
     weakest = max((h.basis for h in hops), key=rank)
     evidence = tuple(dict.fromkeys(e for h in hops for e in h.evidence))
     rows = [
-        Row(t.zh, t.iri, kind(t.kinds, s.known.vocabulary), weakest, say(s.lang, f"basis.{weakest}"), evidence, tuple(hops))
+        Row(
+            t.zh,
+            t.iri,
+            kind(t.kinds, s.known.vocabulary),
+            weakest,
+            say(s.lang, f"basis.{weakest}"),
+            evidence,
+            tuple(hops),
+        )
         for t in shown
     ]
     place = _place(s, shown[:1])

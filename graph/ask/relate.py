@@ -98,7 +98,7 @@ def options(s: Situation, mention: Mention, classes: Sequence[str]) -> Iterator[
 
 
 def turned(s: Situation, mention: Mention) -> tuple[str, ...]:
-    """Return the relations that words ask for, turned round where what is asked for does what is named: 哪个口号包括甲."""
+    """Return the relations that words ask for, turned round where what is asked for acts: 哪个口号包括甲."""
     result = []
     asking = [cue.start for cue in s.asked.words if any(x == ("form", "which") for x in cue.senses)]
     for name in s.asked.keys("relation"):
@@ -176,8 +176,8 @@ def _both(s: Situation, mentions: Sequence[Mention], classes: Sequence[str]) -> 
     for _, a, b in sorted(pairs, key=lambda p: ("hasMember" not in (p[1].name, p[2].name), p[0])):
         shared = {f.thing for f in a.found()} & {f.thing for f in b.found()} - {""}
         if shared:
-            first, second = sorted((a, b), key=lambda side: -_weakest(side, shared))
-            return told(s, first, [f for f in first.found() if f.thing in shared], second)
+            weaker, firmer = sorted((a, b), key=lambda side: -_weakest(side, shared))
+            return told(s, weaker, [f for f in weaker.found() if f.thing in shared], firmer)
     ways = ((1, 0), (0, 1)) if mentions[1].sure and not mentions[0].sure else ((0, 1), (1, 0))
     for first, second in ways:
         wanted = {t.iri for t in s.meant(mentions[second])}
@@ -189,7 +189,7 @@ def _both(s: Situation, mentions: Sequence[Mention], classes: Sequence[str]) -> 
 
 
 def _weakest(option: Option, things: set[str]) -> int:
-    """Return how weak the weakest basis of some rows is; members come last, since they say nothing of the other name."""
+    """Return how weak the weakest basis of some rows is; members come last: they say nothing of the other name."""
     worst = max(rows.rank(f.get("basis")) for f in option.found() if f.thing in things)
     return worst - (option.name == "hasMember")
 
@@ -213,9 +213,7 @@ def told(s: Situation, option: Option, found: Sequence[Found], other: Option | N
     return answered(s, text, result, option.sparql, option.name, near, counts, known)
 
 
-def bundled(
-    s: Situation, option: Option, found: Sequence[Found], near: Sequence[Thing], result: Sequence[Row]
-) -> str:
+def bundled(s: Situation, option: Option, found: Sequence[Found], near: Sequence[Thing], result: Sequence[Row]) -> str:
     """Return the sentences for relations that were asked together, each with its own rows."""
     if len(option.relations) == 1:
         return plain_text(s, option.name, near, result)

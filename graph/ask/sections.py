@@ -41,7 +41,8 @@ def under(s: Situation) -> Answer | None:
             [
                 compose.data("anchor", [section]),
                 "?claim gm:subsectionOf ?anchor ; gm:headingText ?name ; gm:position ?position .",
-                "BIND(?claim AS ?thing)", "OPTIONAL { ?claim gm:number ?number }",
+                "BIND(?claim AS ?thing)",
+                "OPTIONAL { ?claim gm:number ?number }",
                 compose.EVIDENCE,
             ],
             "?position ?start",
@@ -53,7 +54,9 @@ def under(s: Situation) -> Answer | None:
                 rows = rows[s.asked.ordinal - 1 : s.asked.ordinal]
             name = _title(s, section)
             text = say(s.lang, "section.under", name=name, n=len(rows), list=listed(s.lang, [r.label for r in rows]))
-            return answered(s, text, rows, sparql, "hasSubsection", [t for t in things if t.iri == section] or things[:1])
+            return answered(
+                s, text, rows, sparql, "hasSubsection", [t for t in things if t.iri == section] or things[:1]
+            )
     return None
 
 
@@ -78,7 +81,10 @@ def looking(s: Situation) -> list[str]:
 def innermost(s: Situation, section: str) -> str:
     """Go down through headings that hold one heading only: a title and the line below it are one."""
     for _ in range(4):
-        text = compose.query("?part ?more", [f"?part gm:subsectionOf {compose.iri(section)} .", "OPTIONAL { ?more gm:subsectionOf ?part }"])
+        text = compose.query(
+            "?part ?more",
+            [f"?part gm:subsectionOf {compose.iri(section)} .", "OPTIONAL { ?more gm:subsectionOf ?part }"],
+        )
         parts = list(s.known.view.select(text).values())
         if len({row["part"] for row in parts}) != 1 or "more" not in parts[0]:
             return section
@@ -148,9 +154,8 @@ def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
         "?thing ?name ?part ?above ?heading ?depth ?claim ?quote ?exact ?start ?end",
         [
             compose.data("thing", things),
-            "{ ?claim gm:mentions ?thing } UNION { ?claim gm:ofSlogan ?thing } UNION { ?claim gm:indicator ?thing }"
-            " UNION { ?claim gm:formulationOf ?thing } UNION { ?claim gm:expounds ?thing } UNION { ?thing gm:headingText ?own"
-            " BIND(?thing AS ?claim) }",
+            "{ ?claim gm:mentions|gm:ofSlogan|gm:indicator|gm:formulationOf|gm:expounds ?thing }",
+            "UNION { ?thing gm:headingText ?own BIND(?thing AS ?claim) }",
             "OPTIONAL { ?claim gm:inSection ?inner } OPTIONAL { ?claim gm:subsectionOf ?outer }",
             "BIND(COALESCE(?inner, ?outer) AS ?part) FILTER(BOUND(?inner) || BOUND(?outer))",
             "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",
@@ -169,8 +174,8 @@ def beside_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
         [
             compose.data("thing", things),
             "?claim gm:mentions|gm:ofSlogan|gm:subject|gm:object|gm:formulationOf|gm:indicator ?thing .",
-            "?claim gm:evidence ?quote . ?quote gm:exact ?exact ; gm:start ?start ; gm:end ?end ; gm:inSentence ?whole .",
-            "?other gm:inSentence ?whole . ?beside gm:evidence ?other ; gm:inSection ?part .",
+            compose.EVIDENCE,
+            "?quote gm:inSentence ?whole . ?other gm:inSentence ?whole . ?beside gm:evidence ?other ; gm:inSection ?part .",
             "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",
             compose.in_reports(reports),
             compose.NAME,
@@ -207,7 +212,11 @@ def where(s: Situation) -> Answer | None:
     about = [t for t in things if any(f.thing == t.iri for f in found)]
     quote = rows[0].evidence[0].exact if rows and rows[0].evidence else ""
     text = say(
-        s.lang, "section.path", name=spoken(s, about), path=("；" if s.lang == "zh" else "; ").join(r.label for r in rows[:4]), quote=quote
+        s.lang,
+        "section.path",
+        name=spoken(s, about),
+        path=("；" if s.lang == "zh" else "; ").join(r.label for r in rows[:4]),
+        quote=quote,
     )
     return answered(s, text, rows, sparql, "placedIn", about)
 
@@ -235,5 +244,3 @@ def paths(found: Iterable[Found]) -> list[tuple[str, list[Found]]]:
 def nothing_under(s: Situation, things: Sequence[Thing]) -> Answer:
     """Refuse: no heading stands under the one that is named."""
     return refused(s, "notStated", say(s.lang, "section.none", name=things[0].zh), things)
-
-

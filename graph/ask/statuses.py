@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from gangmu.graph.ask import compose
 from gangmu.graph.ask.answer import Answer, Row
@@ -15,7 +15,7 @@ from gangmu.graph.ask.telling import called, listed, quoted, say
 _LOOKING = {"review": ("review",), "outlook": ("outlook", "goalList", "guidance"), "goalList": ("goalList",)}
 
 
-def query(where: Iterable[str], reports: Sequence[str] = ()) -> str:
+def query(where: Sequence[str], reports: Sequence[str] = ()) -> str:
     """Return the query for statements with a status, under further conditions."""
     return compose.query(
         "?thing ?name ?status ?orientation ?verb ?claim ?quote ?exact ?start ?end",
@@ -55,7 +55,14 @@ def of_things(s: Situation) -> Answer | None:
         for f in found[:6]
     ]
     about = [t for t in things if any(f.thing == t.iri for f in found)]
-    return answered(s, "".join(dict.fromkeys(parts)) if s.lang == "zh" else " ".join(dict.fromkeys(parts)), rows, sparql, "status", about)
+    return answered(
+        s,
+        "".join(dict.fromkeys(parts)) if s.lang == "zh" else " ".join(dict.fromkeys(parts)),
+        rows,
+        sparql,
+        "status",
+        about,
+    )
 
 
 def all_of(s: Situation, classes: Sequence[str]) -> Answer | None:

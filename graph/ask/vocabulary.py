@@ -17,17 +17,21 @@ SELECT ?term ?property ?value WHERE {
   { ?term a owl:Class } UNION { ?term a owl:ObjectProperty } UNION { ?term a owl:DatatypeProperty }
   ?term ?property ?value
 }"""
-_MACHINERY = frozenset(
-    "Predicate LinkProperty UnionClass Respondent Listable Thing Claim Dated Levelled SourceText Quote Mention Achievement"
-    " Commitment Formulation Enumeration Quantity Observation Link ExternalClaim Extraction Curation PolicyElement"
-    " CourseOfAction Theme Code Basis Confidence Maker Status Orientation HeadingKind MemberListing ExpressionKind Role"
-    " Comparator AdminLevel Target Expression".split()
-)
+# Classes that nobody asks for by their labels.
+# fmt: off
+_MACHINERY = frozenset((
+    "Predicate", "LinkProperty", "UnionClass", "Respondent", "Listable", "Thing", "Claim", "Dated", "Levelled",
+    "SourceText", "Quote", "Mention", "Achievement", "Commitment", "Formulation", "Enumeration", "Quantity",
+    "Observation", "Link", "ExternalClaim", "Extraction", "Curation", "PolicyElement", "CourseOfAction", "Theme",
+    "Code", "Basis", "Confidence", "Maker", "Status", "Orientation", "HeadingKind", "MemberListing",
+    "ExpressionKind", "Role", "Comparator", "AdminLevel", "Target", "Expression",
+))
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property: its ends, what it is the inverse of, whether each use has a link node, whether its values are literals."""
+    """A property: its ends, its inverse, whether each use has a link node, whether its values are literals."""
 
     name: str
     domain: str = ""
@@ -79,7 +83,7 @@ class Vocabulary:
         return cls(above, properties, labels)
 
     def fits(self, kinds: Collection[str], name: str) -> bool:
-        """Tell whether one of `kinds` is the class `name` or under it; a class that is no class of ours fits nothing."""
+        """Tell whether one of `kinds` is the class `name` or under it."""
         return any(name == kind or name in self.above.get(kind, ()) for kind in kinds)
 
     def words(self) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -63,7 +63,7 @@ def curate(reading: Reading, found: Findings, curation: Curation) -> tuple[Findi
     for items in lists.values():
         items.sort(key=_place)
     kept: dict[str, Any] = {field: tuple(items) for field, items in lists.items()}
-    return Findings(**kept), tuple(orphans)
+    return dataclasses.replace(found, **kept), tuple(orphans)
 
 
 def _spans(finding: Finding) -> tuple[Span, ...]:

@@ -17,7 +17,8 @@ _LED = re.compile(
     rf"以(?P<who>[^，。；以]{{2,60}}?)(?:等)?为(?P<role>{alternatives(words('links', 'leader', 'roles'))})"
 )
 _DEPARTMENTS = re.compile(
-    rf"(?P<role>{alternatives(words('links', 'leader', 'departments'))})[：:]\s*(?P<who>[^。；）\n]{{2,120}})"
+    rf"(?P<role>(?P<helps>{alternatives(words('links', 'leader', 'helpers'))})"
+    rf"|{alternatives(words('links', 'leader', 'departments'))})(?:[：:]|为)\s*(?P<who>[^。；）\n]{{2,300}})"
 )
 _SUPPORTED = re.compile(
     rf"(?P<cue>{alternatives(words('links', 'leader', 'support'))})(?P<who>[^，。；]{{2,60}}?)"
@@ -44,7 +45,12 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
         for pattern, predicate in ((_LED, "ledBy"), (_DEPARTMENTS, "ledBy"), (_SUPPORTED, "supportsActor")):
             for match in pattern.finditer(reading.text.chars, *sentence.at):
                 who = actors.inside(Span(*match.span("who")))
-                if who:
+                if who and pattern is _DEPARTMENTS:
+                    subjects = _responsible(reading, sentence, findings, known)
+                    yield from _pairs(
+                        sentence, match, "involves" if match["helps"] else predicate, subjects, who, known
+                    )
+                elif who:
                     subjects = _subjects(reading, sentence, match, by_sentence, findings, known, predicate)
                     yield from _pairs(sentence, match, predicate, subjects, who, known)
     yield from _involved(findings, known)
@@ -74,8 +80,24 @@ def _subjects(
             break
     if predicate == "ledBy":
         for index in by_sentence.get(sentence.index, ()):
-            if match.re is _DEPARTMENTS or findings.projects[index].at.start >= match.end():
+            if findings.projects[index].at.start >= match.end():
                 yield known.projects[index]
+
+
+def _responsible(reading: Reading, sentence: Sentence, findings: Findings, known: Things) -> Iterator[Ref]:
+    """Yield what the departments named in a sentence answer for: its undertakings, or the item that it stands under.
+
+    A line of its own (责任单位：…) answers for the whole item: for what its heading names and for its undertakings.
+    """
+    own = [ref for p, ref in zip(findings.projects, known.projects, strict=True) if p.sentence == sentence.index]
+    yield from own
+    if own or sentence.section is None:
+        return
+    if thing := known.sections.get(sentence.section):
+        yield thing
+    for project, ref in zip(findings.projects, known.projects, strict=True):
+        if project.section == sentence.section:
+            yield ref
 
 
 def _pairs(

@@ -27,6 +27,8 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
     listed = masked.replace("，", "、")
     asked = {mandate.name for mandate in findings.mandates}
     for sentence in reading.sentences:
+        if masked.find("以", *sentence.at) < 0:
+            continue
         matches = list(_UNDER.finditer(masked, *sentence.at))
         for match in matches:
             # What a higher body asks for, and what is itself a principle, does not stand under one.

@@ -11,8 +11,12 @@ from gangmu.graph.outline import Reading
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 # 主要预期目标是：甲；乙；丙。
-_LIST = re.compile(r"(?:预期|主要|发展|奋斗|总体|工作)目标(?:任务)?(?:是|为)?：")
-_ITEM = re.compile(r"[^\s；。](?:[^；。]*[^\s；。])?")
+_LIST = re.compile(r"(?:预期|主要|发展|奋斗|总体|工作)目标(?:任务)?(?:建议)?(?:是|为)?[：:]")
+_ITEM = re.compile(r"[^\s；;。](?:[^；;。]*[^\s；;。])?")
+# 主要预期目标是：甲增长5%，乙增长6%，丙与丁同步: a clause of its own says how much, or how one thing goes with another.
+_CLAUSE = re.compile(r"[^，,\s](?:[^，,（）]|（[^（）]*）|(?<=\d),(?=\d))*")
+_OWN = re.compile(r"[^\d，]{2,}\d|同步|平衡|完成国家|基本稳定|保持|快于|高于|正增长|稳中")
+_MOST = 20
 _OPENS = re.compile("目标(?:任务)?$")
 
 
@@ -28,7 +32,7 @@ def read(reading: Reading) -> tuple[Goal, ...]:
             found.append(Goal(section.name, section.at, section.parent, sentence))
     for sentence_ in reading.sentences:
         if opening := _LIST.search(reading.text.chars, *sentence_.at):
-            found += _listed(reading, sentence_, opening.end())
+            found += _listed(reading, sentence_, opening.end()) or _below(reading, sentence_)
     return tuple(sorted(found, key=lambda goal: goal.at))
 
 
@@ -46,9 +50,30 @@ def _start(sentence: Sentence) -> int:
 
 
 def _listed(reading: Reading, sentence: Sentence, start: int) -> list[Goal]:
-    end = sentence.at.end
-    goals: list[Goal] = []
-    for item in _ITEM.finditer(reading.text.chars, start, end):
-        at = Span(*item.span())
-        goals.append(Goal(reading.words(at), at, sentence.section, sentence.index))
-    return goals
+    items = [Span(*item.span()) for item in _ITEM.finditer(reading.text.chars, start, sentence.at.end)]
+    if len(items) == 1:
+        items = _clauses(reading, items[0])
+    return [Goal(reading.words(at), at, sentence.section, sentence.index) for at in items]
+
+
+def _clauses(reading: Reading, item: Span) -> list[Span]:
+    """Return the goals that commas alone divide; a clause that sets none (争取更好结果) goes with the one before."""
+    found: list[Span] = []
+    for clause in _CLAUSE.finditer(reading.text.chars, *item):
+        if found and not _OWN.search(clause[0]):
+            found[-1] = Span(found[-1].start, clause.end())
+        else:
+            found.append(Span(*clause.span()))
+    return found
+
+
+def _below(reading: Reading, opening: Sentence) -> list[Goal]:
+    """Return the goals of a list whose items have a line each: those that end in a semicolon or comma, and the next."""
+    found: list[Goal] = []
+    for sentence in reading.sentences[opening.index + 1 : opening.index + 1 + _MOST]:
+        goes_on = reading.words(sentence.at)[-1] in "；;，,"
+        if goes_on or found:
+            found += _listed(reading, sentence, sentence.at.start)
+        if not goes_on:
+            break
+    return found

@@ -14,6 +14,7 @@ HAN = "一二两双三四五六七八九十"
 _VALUES = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"两": 2, "双": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _LARGE = 100
+_IDIOMS = frozenset(words("slogans", "numeral", "idioms"))
 _CODES = frozenset(words("slogans", "numeral", "codes"))
 _PAIRS = table("slogans")["numeral"]["pairs"]
 
@@ -29,12 +30,16 @@ _UNIT = re.compile(alternatives(words("slogans", "numeral", "units")))
 _ANY = re.compile(rf"[{HAN}\d]")
 _SUM = re.compile(r"\d{1,4}(?:[+＋×](?:\d{1,3}|[NXMnxm]))+(?![\d.A-Za-z])")
 _CODE = re.compile(r"(?!(?:19|20)\d\d)(?P<digits>\d{3,5})[NX]?(?:工程|行动|计划|战略|模式)?")
+_RUN = re.compile("[一二三四五六七八九]{3,6}")
 _SPELLED = re.compile("[1-9]0*")
 _PLAN = re.compile("(?:十[一二三四五六七]?|[四六七八九])五")
 _PLAN_OR_COMPOUND = re.compile("[三五]五")
 _PLAN_HEAD = re.compile(f"[”’」』]?{alternatives(words('periods', 'plan'))}")
 _SEGMENT = re.compile("[、，·]")
 _FARTHEST = 6
+_PAIR = 2
+# Whoever is named first in 一企一策一专班 has one each of the others.
+_SHARERS = frozenset(words("slogans", "numeral", "sharers"))
 
 
 def value(numeral: str) -> int:
@@ -70,6 +75,8 @@ def counts(name: str) -> tuple[int, ...]:
         return tuple(int(digits) for part in re.findall(r"\d+", summed[0]) for digits in _split(part))
     if coded := _CODE.fullmatch(name):
         return () if coded["digits"] in _CODES else tuple(map(int, _SPELLED.findall(coded["digits"])))
+    if _RUN.fullmatch(name) and name not in _IDIOMS:
+        return tuple(map(value, name))  # “一二三四”: as many of each in turn
     segments = [segment for segment in _SEGMENT.split(name) if segment]
     parts = [list(_parts(segment)) for segment in segments]
     if not parts or not parts[0] or sum(map(bool, parts)) * 2 < len(parts):
@@ -141,6 +148,8 @@ def _counts(token: re.Match[str], segment: str, last: int) -> bool:
 
 def _settled(numbers: list[int], name: str) -> tuple[int, ...]:
     """Leave out what only multiplies (千村示范、万村整治) or distributes (一村一品)."""
+    if len(numbers) > _PAIR and set(numbers) == {1} and name[:1] == "一" and name[1:2] not in _SHARERS:
+        return tuple(numbers)  # 一表一单一图 are three
     small = [number for number in numbers if number < _LARGE]
     if not small or (max(small) < 2 and not (len(numbers) > 1 and _paired(name))):
         return ()

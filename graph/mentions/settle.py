@@ -42,8 +42,9 @@ class Spots:
 
 def _tied(reading: Reading, project: Project, places: Spots, actors: Spots) -> Project:
     where = places.inside(project.spot)
-    located = _LOCATED.search(reading.text.chars, project.at.start, project.spot.start)
+    chars, before = reading.text.chars, (project.at.start, project.spot.start)
+    located = _LOCATED.search(chars, *before) if chars.find("在", *before) >= 0 else None
     if located:
         where += tuple(name for name in places.inside(Span(*located.span("place"))) if name not in where)
     who = tuple(name for name in actors.inside(project.at) if name not in project.name)
-    return replace(project, places=where, actors=who)
+    return replace(project, places=where, actors=who) if where or who else project

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
 _NUMERALS = {**dict(zip("0123456789", _DIGITS, strict=True)), "〇": "零", "两": "二"}
-_KEPT = frozenset("+%‰")
+_KEPT = frozenset("+%‰⁄")
 _TENS = re.compile(r"(?<![\d.])([1-9])(\d)(?!\d)")
 _TIES = frozenset(".-~")
 
@@ -98,9 +98,13 @@ def _kept(marks: tuple[_Mark, ...]) -> Iterator[_Mark]:
     """Yield letters, digits, and the few signs that tell numbers apart (1+3 is not 13, 2.5 is not 25)."""
     for i, mark in enumerate(marks):
         c = mark[0]
-        between = c in _TIES and 0 < i < len(marks) - 1 and marks[i - 1][0].isdecimal() and marks[i + 1][0].isdecimal()
+        between = c in _TIES and 0 < i < len(marks) - 1 and _digit(marks[i - 1][0]) and _digit(marks[i + 1][0])
         if c in _KEPT or between or unicodedata.category(c)[0] in "LN":
             yield mark
+
+
+def _digit(character: str) -> bool:
+    return character.isdecimal() or character in _DIGITS or character == "十"
 
 
 def _numbered(marks: tuple[_Mark, ...]) -> Iterator[_Mark]:

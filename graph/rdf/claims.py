@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gangmu.graph.glossary import terms
 from gangmu.graph.iris import digest
-from gangmu.graph.links.members import places
+from gangmu.graph.links.members import complete, places
 from gangmu.graph.model import (
     Actor,
+    Definition,
     Findings,
     Kind,
+    Listed,
     Listing,
     MadeBy,
     Orientation,
@@ -22,7 +25,7 @@ from gangmu.graph.model import (
 )
 from gangmu.graph.rdf.writer import INTEGER, Writer
 from gangmu.graph.things import bare
-from gangmu.ontology.terms import GM, PROV
+from gangmu.ontology.terms import GM, PROV, SKOS
 
 
 def write(writer: Writer, findings: Findings) -> None:
@@ -42,6 +45,8 @@ def write(writer: Writer, findings: Findings) -> None:
     for document in findings.documents:
         thing = writer.thing(Ref(Kind.DOCUMENT, document.name))
         _mention(writer, thing, document.at, document.made_by)
+    for definition in findings.definitions:
+        _definition(writer, definition)
     for ref, english in findings.english.items():
         writer.text(writer.thing(ref), _LABEL, english, "en")
 
@@ -103,27 +108,44 @@ def _slogan(writer: Writer, slogan: Slogan) -> None:
         return
     thing = writer.thing(Ref(Kind.SLOGAN, slogan.name), slogan.aliases)
     _spots(writer, thing, slogan.spots, slogan.made_by)
-    listed = slogan.listings[0] if slogan.listings else None
+    told = [listed for listed in slogan.listings if not listed.explained]
+    noted = [listed for listed in slogan.listings if listed.explained]
+    if told or not noted:
+        _enumeration(writer, slogan, thing, told[0] if told else None)
+    if noted:
+        _enumeration(writer, slogan, thing, noted[0], "释义")
+    if len(told) > 1 or (told and noted):
+        _formulations(writer, slogan)
+
+
+def _enumeration(writer: Writer, slogan: Slogan, thing: str, listed: Listed | None, where: str = "") -> None:
+    """Say how the running text, or the glossary, lists the parts of a slogan; or that the running text does not."""
     evidence = places(writer.reading, slogan, listed) if listed else (slogan.at,)
-    iri = writer.claim("列举", digest(thing), GM.Enumeration, evidence, slogan.made_by)
+    iri = writer.claim("列举", digest(thing, *filter(None, (where,))), GM.Enumeration, evidence, slogan.made_by)
     writer.link(iri, GM.ofSlogan, thing)
-    writer.link(iri, GM.memberListing, getattr(GM, _listing(slogan).value))
+    writer.link(iri, GM.memberListing, getattr(GM, _listing(slogan, listed).value))
     if len(slogan.counts) == 1:
         writer.value(iri, GM.declaredCount, str(slogan.counts[0]), INTEGER)
     else:
         writer.text(iri, GM.declaredPattern, "+".join(map(str, slogan.counts)))
-    if len(slogan.listings) > 1:
-        _formulations(writer, slogan)
 
 
-def _listing(slogan: Slogan) -> Listing:
+def _definition(writer: Writer, definition: Definition) -> None:
+    """What the glossary says that a term means, of each thing that the term names."""
+    known = dict.fromkeys(filter(None, map(writer.known.find, terms(definition))))
+    meaning = writer.reading.words(definition.meaning)
+    for ref in known or (Ref(Kind.EXPRESSION, definition.term),):
+        thing = writer.thing(ref)
+        mention = _mention(writer, thing, definition.at, definition.made_by)
+        for iri in (thing, mention):
+            writer.text(iri, f"{SKOS}definition", meaning, "zh")
+
+
+def _listing(slogan: Slogan, listed: Listed | None) -> Listing:
     """A list that does not hold as many parts as the name says is open, whatever it looks like."""
-    if not slogan.listings:
+    if listed is None:
         return Listing.UNLISTED
-    first = slogan.listings[0]
-    if first.listing is Listing.CLOSED and len(first.members) not in (sum(slogan.counts), len(slogan.counts)):
-        return Listing.OPEN
-    return first.listing
+    return Listing.OPEN if listed.listing is Listing.CLOSED and not complete(slogan, listed) else listed.listing
 
 
 def _formulations(writer: Writer, slogan: Slogan) -> None:

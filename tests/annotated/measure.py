@@ -18,8 +18,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from gangmu.graph import glossary
 from gangmu.graph.extract import Extracted, run
-from gangmu.graph.guide import annotation
+from gangmu.graph.guide import annotation, explained
+from gangmu.graph.links.members import best
+from gangmu.graph.mentions.numerals import endless
 from gangmu.graph.model import Listed, Slogan, Span
 from tests.annotated.draw import DRAWN
 from tests.annotated.sentences import load
@@ -66,6 +69,7 @@ class Read:
         self.source = path.read_text("utf-8")
         self.done: Extracted = run(path, curated=False)
         done = self.done
+        self.notes = glossary.read(done.reading)
         self.shape = annotation(done.report.name, done.reading, done.findings, done.known, done.links)
 
     def within(self, span: Span, start: int, end: int) -> bool:
@@ -81,6 +85,8 @@ class Read:
         spotted: dict[str, list[dict[str, Any]]] = {}
         for kind in ("slogans", "actors", "places"):
             things: Iterable[Any] = getattr(found, kind)
+            if kind == "slogans":  # what only the glossary makes one stands apart in an annotation
+                things = [thing for thing in things if not explained(thing, self.notes)]
             pairs = zip(things, told[kind], strict=True)
             spotted[kind] = [self._said(thing, entry, start, end) | stretch for thing, entry in pairs]
             spotted[kind] = [entry for entry in spotted[kind] if entry["name"]]
@@ -154,11 +160,12 @@ def measure(half: str, shared: Path) -> Measured:
 def agreement(slogans: Iterable[Slogan]) -> Iterator[bool]:
     """Tell of each counted slogan whose members are listed whether they are as many as it says.
 
-    A compound agrees when they are as many as its numerals together, or as its numerals.
+    A compound agrees when they are as many as its numerals together, or as its numerals; a sum with an N (1+N) leaves
+    open how many they are.
     """
     for slogan in slogans:
-        if slogan.counted and slogan.counts and slogan.listings:
-            yield len(slogan.listings[0].members) in {sum(slogan.counts), len(slogan.counts)}
+        if slogan.counted and slogan.counts and slogan.listings and not endless(slogan.name):
+            yield len(best(slogan).members) in {sum(slogan.counts), len(slogan.counts)}
 
 
 def table(half: str, measured: Measured) -> str:

@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import quote
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 import pyoxigraph
 
 from gangmu.graph.store import current, publish

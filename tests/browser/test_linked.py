@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pyoxigraph
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from gangmu.api.app import create_app

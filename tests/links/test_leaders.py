@@ -42,3 +42,21 @@ def test_whoever_the_clause_names_takes_part(rows: Linked) -> None:
     assert [(row[0], row[2], *row[3:]) for row in rows(text, "involves")] == [
         ("云岭医院", "县医疗集团", "stated", "medium", "")
     ]
+
+
+def test_departments_lead_the_item_that_they_stand_under(rows: Linked) -> None:
+    text = "一、今后任务\n（一）实施暖心行动\n新建云岭养老院。\n责任单位：县民政局、县财政局\n（二）推进育才工程\n"
+    assert [(row[0], row[2], *row[3:]) for row in rows(text, "ledBy")] == [
+        ("实施暖心行动", "县民政局", "stated", "high", "责任单位"),
+        ("实施暖心行动", "县财政局", "stated", "high", "责任单位"),
+        ("云岭养老院", "县民政局", "stated", "high", "责任单位"),
+        ("云岭养老院", "县财政局", "stated", "high", "责任单位"),
+    ]
+
+
+def test_departments_in_a_sentence_lead_its_undertakings(rows: Linked) -> None:
+    text = "一、今后任务\n新建云岭养老院（牵头单位：县民政局；配合单位：县财政局）。新建白沙大桥。\n"
+    assert [(row[0], row[1], row[2]) for row in rows(text, "ledBy", "involves") if row[5]] == [
+        ("云岭养老院", "ledBy", "县民政局"),
+        ("云岭养老院", "involves", "县财政局"),
+    ]

@@ -84,3 +84,22 @@ def test_a_compound_of_slogans(rows: Linked) -> None:
     )
     found = rows(text, "hasMember")
     assert [(row[0], row[2]) for row in found if row[0] == "三四"] == [("三四", "三个青石"), ("三四", "四篇文章")]
+
+
+def test_parts_that_only_the_glossary_lists(linked: Linked) -> None:
+    text = "一、今后任务\n建好“两湖”，落实“1+2”政策。\n名词解释\n1.“两湖”：青石湖、云岭湖。\n2.“1+2”政策：“1”是总意见，“2”是甲办法、乙办法。\n"
+    found = linked(text, "hasMember")
+    chars = read(Source("a", text, "", "")).text.chars
+    assert [(x.subject.key, x.object.key, x.cue, x.rationale) for x in found] == [
+        ("两湖", "青石湖", "", "由名词解释列出"),
+        ("两湖", "云岭湖", "", "由名词解释列出"),
+        ("1+2", "总意见", "“1”", "由名词解释列出"),
+        ("1+2", "甲办法", "“2”", "由名词解释列出"),
+        ("1+2", "乙办法", "“2”", "由名词解释列出"),
+    ]
+    assert {chars[slice(*x.evidence[0])] for x in found[:2]} == {"1.“两湖”：青石湖、云岭湖。"}
+
+
+def test_a_list_that_breaks_off_gives_way_to_the_glossarys(rows: Linked) -> None:
+    text = "一、今后任务\n落实守信、守时等“四守”要求。\n名词解释\n1.“四守”：守信、守时、守责、守廉。\n"
+    assert [row[2] for row in rows(text, "hasMember")] == ["守信", "守时", "守责", "守廉"]

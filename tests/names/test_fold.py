@@ -24,7 +24,7 @@ CHINESE = st.text(st.sampled_from("青石縣县三个3个１４5两二〇零十 
         (["202", "二〇二"], "二零二"),
         (["1+3"], "一+三"),
         (["13"], "一三"),
-        (["2.5万亩"], "二.五万亩"),
+        (["2.5万亩", "二.五万亩"], "二.五万亩"),
         (["25万亩"], "二十五万亩"),
         (["Green Qingshi", "GREEN-QINGSHI", "ｇｒｅｅｎ　qingshi"], "greenqingshi"),
         (["Straße", "STRASSE"], "strasse"),

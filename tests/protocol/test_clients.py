@@ -83,7 +83,8 @@ def test_sparqlwrapper_reads_graphs(endpoint: str, form: str) -> None:
 def test_sparqlstore_is_a_graph(endpoint: str, method: Any) -> None:
     store = SPARQLStore(endpoint, method=method)
     graph = Graph(store)
-    assert any(str(row[0]) == "双三" for row in graph.query(DECLARED))
+    rows: Any = graph.query(DECLARED)
+    assert any(str(row[0]) == "双三" for row in rows)
     labels = list(graph.objects(URIRef(GREEN), SKOS.prefLabel))
     assert "生态青石" in map(str, labels)
     assert len(graph) > 100

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from urllib.parse import quote, urlsplit
 
 import httpx2
@@ -143,10 +144,8 @@ def test_no_query_reaches_another_server(
 
 def test_a_long_address_is_refused(address: str, client: httpx2.Client) -> None:
     line = b"GET /sparql?query=ASK%7B%7D" + b"%20" * 1_000_000 + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-    try:
+    with suppress(ConnectionError):  # the server may close before it has read so long a line
         assert raw(address, line).startswith(b"HTTP/1.1 4")
-    except ConnectionError:
-        pass  # the server may close before it has read so long a line
     alive(client, address)
 
 

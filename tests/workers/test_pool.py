@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import anyio
-import psutil  # type: ignore[import-untyped]
+import psutil
 import pytest
 
 from gangmu.api.runner import Busy, Question, TooMuch, TooSlow

@@ -26,7 +26,8 @@ _BARE = frozenset(_LOCAL_TABLE["bare"])
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_STATE_BODY = re.compile(quick(_STATE))
+# 省级教育部门 is no 教育部.
+_STATE_BODY = re.compile(rf"(?:{quick(_STATE)})(?!(?<=部)门)")
 _CENTRE = re.compile(rf"中央(?!{alternatives(_STATE_TABLE['centre_not'])})")
 _NOT_NEXT = rf"(?!{alternatives(_LOCAL_TABLE['not_next'])})"
 _LOCAL_BODY = re.compile(rf"[{''.join(_LOCAL_TABLE['levels'])}]({alternatives(_LOCAL)}){_NOT_NEXT}")
@@ -34,6 +35,8 @@ _BARE_BODY = re.compile(rf"(?:{quick(_BARE)}){_NOT_NEXT}")
 _NOT_BEFORE, _BARE_NOT_BEFORE = (frozenset(_LOCAL_TABLE[key]) for key in ("not_before", "bare_not_before"))
 _OFFICE = re.compile(rf"(?:{quick(_LOCAL_TABLE['offices'])}){_NOT_NEXT}")
 _CONGRESS = re.compile(r"中国共产党[\u3400-\u9fff]{2,14}?委员会")
+# 各州、市人民政府 are many.
+_EACH = re.compile("(?:[国省市县区][家级]?、){2}$|各[州市县区旗盟省]?[、和及]?(?:[州市县区旗盟省][、和及]?)?$")
 _NO_BODY = rf"(?!{alternatives(_LOCAL)})"
 # The name of a body's place is seldom longer.
 _SHORT = 4
@@ -54,7 +57,9 @@ def bodies(chars: str) -> Iterator[Hit]:
     for match in _CENTRE.finditer(chars):
         yield Hit(*match.span(), "党中央", Kind.PARTY_BODY)
     for match in _LOCAL_BODY.finditer(chars):
-        if chars[match.start() - 1] not in _NOT_BEFORE:
+        if chars[match.start() - 1] not in _NOT_BEFORE and not _EACH.search(
+            chars, max(0, match.start() - 8), match.start()
+        ):
             yield _local(chars, match)
     for match in _BARE_BODY.finditer(chars):
         if chars[match.start() - 1] not in _BARE_NOT_BEFORE:

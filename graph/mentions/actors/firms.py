@@ -25,12 +25,18 @@ _MOST = 14
 # Words of one character that may be part of a place's name.
 _SINGLE = frozenset("和同与及为对新以")
 # 省能投集团: a level of government and what its enterprise does; 省属集团 is a sort of enterprise.
-_LEVELS, _OF_LEVEL, OWNED = frozenset("省市县区旗州"), frozenset("属级管直内外域区县乡"), ("集团", "公司")
+_LEVELS, _OF_LEVEL, OWNED = (
+    frozenset("省市县区旗州"),
+    frozenset("属级管直内外域区县乡"),
+    ("集团", "公司", "交易所", "科学院"),
+)
+
+_GROUPS = ("集团", "集团公司")
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 CUT = cutter(_FIRM["before"])
-_HEAD = re.compile(quick(_KIND))
+_HEAD = re.compile(rf"(?<!招)(?:{quick(_KIND)})")
 _NOT_NEXT = re.compile(alternatives(_FIRM["not_next"]))
 _GENERIC = re.compile(rf"(?:{alternatives(_FIRM['generic'])})*")
 _GUEST_BEFORE = re.compile(rf"(?:{alternatives(_FIRM['guest_before'])})$")
@@ -93,12 +99,19 @@ def _headed(chars: str) -> Iterator[Hit]:
         if _NOT_NEXT.match(chars, head.end()):
             continue
         start = _start(chars, head.start())
-        if start is None or not _proper(chars, start, head):
+        if start is None or not (_proper(chars, start, head) or _beside(chars, start, head, last)):
             continue
         if last and last.start <= start <= last.end <= head.start():
             start = last.start
         last = Hit(start, head.end(), chars[start : head.end()], _KIND[head[0]])
         yield last
+
+
+def _beside(chars: str, start: int, head: re.Match[str], last: Hit | None) -> bool:
+    """Tell whether a group follows another one in a list, so that its trade alone names it: 青石集团、交投集团."""
+    core = chars[start : head.start()]
+    listed = last is not None and last.end == start - 1 and chars[start - 1] == "、"
+    return listed and head[0] in _GROUPS and len(core) == 2 and last is not None and last.key.endswith(_GROUPS)
 
 
 def _start(chars: str, high: int) -> int | None:
@@ -124,6 +137,6 @@ def _proper(chars: str, start: int, head: re.Match[str]) -> bool:
 
 def _opens(chars: str, at: int) -> bool:
     """Tell whether a name can begin at `at`: after a mark, a word that opens names, or the name of a place."""
-    if begin(chars, max(0, at - 4), at, CUT) == at:
+    if chars.startswith("中国", at) or begin(chars, max(0, at - 4), at, CUT) == at:
         return True
     return any(is_known(chars[at - length : at]) for length in (2, 3, 4))

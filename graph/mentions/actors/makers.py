@@ -16,8 +16,9 @@ from gangmu.ontology.lexicon import alternatives, table, words
 
 _FIRM, _ROLES = table("actors")["firm"], table("actors")["roles"]
 _TRADES = frozenset(_FIRM["trades"])
+_LEVELS = frozenset("省市县")
 # So far before its end a list of enterprises may begin.
-_REACH = 60
+_REACH, _LONGEST = 60, 6
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
@@ -71,15 +72,23 @@ def _maker(core: str) -> bool:
 
 
 def _listed(chars: str, low: int, high: int) -> Iterator[Hit]:
-    """Yield the items of the list that ends at `high`, if all of them can be names of enterprises."""
+    """Yield the items of the list that ends at `high`, if all of them can be names of enterprises.
+
+    Where some cannot (关停水泥生产线、甲乙纸业等企业), those that end in a trade still do.
+    """
     low = max(low, *(chars.rfind(mark, low, high) + 1 for mark in "，。；：！\n“”"))
     comma = chars.find("、", low, high)
     low = begin(chars, low, comma if comma >= 0 else high, CUT) or low
     parts = [match.span() for match in _PART.finditer(chars, low, high)]
     if all(2 <= b - a <= 10 and _item(chars[a:b]) for a, b in parts):
         yield from (Hit(a, b, chars[a:b], kind_of(chars[a:b])) for a, b in parts if not is_known(chars[a:b]))
+        return
+    for a, b in parts[1:]:
+        if b - a <= _LONGEST and chars[a:b].endswith(tuple(_TRADES)) and _maker(chars[a : b - 2]):
+            yield Hit(a, b, chars[a:b], Kind.ENTERPRISE)
 
 
 def _item(name: str) -> bool:
     """Tell whether an item of a list of enterprises can be the name of one."""
-    return not _NOT_FIRST.match(name) and (is_name(name) or name.endswith(OWNED))
+    of_level = name[:1] in _LEVELS and len(name) == 3  # 省交投、市水投等国企
+    return not _NOT_FIRST.match(name) and (is_name(name) or of_level or name.endswith(OWNED))

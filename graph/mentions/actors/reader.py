@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gangmu.graph.mentions.actors.bodies import bodies
+from gangmu.graph.mentions.actors.departments import departments
 from gangmu.graph.mentions.actors.firms import firms, is_name
 from gangmu.graph.mentions.actors.makers import makers
 from gangmu.graph.mentions.actors.persons import persons, posts
@@ -16,6 +17,7 @@ from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
 
 _HEAD = re.compile("(?:集团)?(?:有限|股份有限|有限责任)?公司$|集团$")
+_CENTRE = "党中央"
 _BODIES = (Kind.PARTY_BODY, Kind.GOVERNMENT_BODY, Kind.ORGANIZATION)
 # A short form of fewer characters, or one that ends in a word of business, is no name by itself.
 _LEAST, _GENERIC_HEADS = 3, re.compile(rf"(?:{alternatives(words('actors', 'firm', 'heads'))}|商业|联合)$")
@@ -33,7 +35,8 @@ def read(reading: Reading) -> tuple[Actor, ...]:
     [('青石县委', 'PartyBody'), ('张云岭', 'Person'), ('甲乙', 'Enterprise'), ('丙丁', 'Enterprise')]
     """
     chars = reading.text.chars
-    hits = [hit for hit in settle([*bodies(chars), *persons(chars), *firms(chars), *makers(chars)]) if hit.key]
+    named = [*departments(chars), *bodies(chars), *persons(chars), *firms(chars), *makers(chars)]
+    hits = [hit for hit in settle(named) if hit.key]
     hits = settle([*hits, *_short_forms(chars, hits)])
     entries = gather(chars, _united(chars, hits))
     return tuple(_actor(chars, entry) for entry in entries.values())
@@ -77,4 +80,7 @@ def _actor(chars: str, entry: Entry) -> Actor:
     if entry.kind is Kind.PERSON:
         for spot in entry.spots:
             held |= dict.fromkeys(posts(chars, spot.start))
-    return Actor(entry.name, entry.kind, entry.spots, entry.aliases, tuple(held))
+    # 中央 alone is said of much else; the party's centre bears its full name wherever the report gives it once.
+    name = _CENTRE if _CENTRE in entry.forms else entry.name
+    aliases = tuple(form for form in entry.forms if form != name)
+    return Actor(name, entry.kind, entry.spots, aliases, tuple(held))

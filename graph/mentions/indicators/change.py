@@ -47,6 +47,7 @@ _SAFE = _back(word for word in (*_WORDS["plain"], *_WORDS["joint"]) if len(word)
 _CUE = re.compile(rf"\s*(?:(?:{_SAFE}|{_TIME})*{_CORE}(?:{_CORE}|{_SIDE}|{_TIME})*|(?:{_SAFE}|{_TIME})+)")
 _COMPARED = re.compile(
     r"(?:[较比](?=\d{4}年|上年|去年|前年|同期|全[国省市县区]|[^，、]{0,8}(?:平均|水平|年|期|初|末))|同比|环比"
+    r"|[较比](?=[^，、]{2,10}[高低快多少]$)"
     rf"|{alternatives(words('indicators', 'cue', 'beside'))}(?=全|[^，]{{0,6}}(?:平均|水平|增速)))[^，；。]*$"
 )
 _RANKED = re.compile(

@@ -28,9 +28,12 @@ class Draft:
         self.at = Span(min(self.at.start, value.at.start), max(self.at.end, value.at.end))
 
 
+PERSONS = ("人", "名", "户", "人次", "位")
 THINGS = (Scale.COUNT, Scale.MEASURE)
 _REACHING = re.compile(rf"({alternatives(words('indicators', 'name', 'reaching'))})了?(?:约|近|超过?)?$")
 _LONGEST = 30
+# 7%的速度可以…: how fast, not of how many.
+_RATE = re.compile("(?:增长)?(?:速度|增速|增幅|增长)")
 
 
 def plain(chars: str, name: Span) -> Draft:
@@ -56,6 +59,9 @@ def counted(chars: str, group: Group, before: Span, after: Span) -> list[Draft]:
     owned = before.start < before.end and not measured.acts(chars, *before)
     if group.numbers[-1].scale is Scale.MEASURE and owned:
         return []
+    done = measured.done_to(chars, after.end, group.right.end)
+    if done > after.end and after.start < after.end:
+        return [Draft(chars[slice(*after)] + chars[after.end + 1 : done], Span(after.start, done), after)]
     if after.end - after.start > 2:
         return [plain(chars, after)]
     return [_short(chars, group, before, after)]
@@ -91,7 +97,13 @@ def rest(chars: str, group: Group) -> list[Draft]:
     of = chars.startswith("的", number.at.end)
     tail = said(chars, number.at.end + of, group.right.end)
     if number.scale is Scale.PERCENT and of:
-        tail = measured.right(chars, *tail)
+        if _RATE.match(chars, *tail):
+            return []
+        named = measured.right(chars, *tail)
+        if 2 <= named.end - named.start < tail.end - tail.start:
+            return [Draft(chars[slice(*tail)], tail, named, aliases=(chars[slice(*named)],))]
+    if number.unit.endswith(PERSONS) and chars.startswith("受益", tail.start):
+        return [plain(chars, Span(tail.start, tail.start + 2))]
     acted = verb.start < verb.end and number.scale is not Scale.PERCENT
     if tail.end - tail.start >= 3 and not (acted and number.scale is Scale.MEASURE):
         return [plain(chars, tail)]

@@ -23,7 +23,7 @@ _TIME = r"(?:到|至|截至)?\d{4}年[底末]?前?|近\d{1,2}年来?|“十[一�
 _ORDER = "[一二三四五六七八九十]{1,2}(?:是|要)"
 # Words of one character that also begin nouns (要素, 还款, 共享, 并网).
 _SMALL = "要(?![素求点闻道])|还(?![款田贷清原建林草湖湿])|共(?![同享建有和产青生治])|并(?![入网购行])"
-_FRAME = rf"{_TIME}|{_ORDER}|{_name('scope')}|{_name('opening')}|{_SMALL}|\s"
+_FRAME = rf"{_TIME}|{_ORDER}|{_name('scope')}|{_name('opening')}|{_SMALL}|[①-⑳]|\s"
 _VERB = rf"{_VERBS}(?!{_NOUN})了?"
 _VERB_HERE = re.compile(rf"{_ADVERB}*{_VERB}")
 _VERB_START = re.compile(rf"{_ADVERB}*{_VERBS}|[对为]")
@@ -50,11 +50,31 @@ _OVER = re.compile(
 _NO_NAME = "、，的和与及；：）—-/～~至到+级强。（"
 _HEAD = re.compile(alternatives(word[::-1] for word in words("indicators", "name", "heads")))
 _GENERIC = frozenset(words("indicators", "name", "generic"))
+_LEVELS = frozenset(words("indicators", "name", "levels"))
+_WORKS = re.compile(rf"(?:{_name('works')})$")
+# 22公里道路的扩建和绿化: what is done to the things counted belongs to their name.
+_DONE_TO = re.compile(rf"的[^，；、的]{{0,6}}{_name('works')}(?:和{_name('works')})?(?=$|[，；、。]|工作|任务|工程)")
 
 
 def generic(name: str) -> bool:
     """Tell whether `name` names nothing by itself (总数, 占比)."""
     return name in _GENERIC
+
+
+def level(name: str) -> bool:
+    """Tell whether a generic `name` is a quantity of its own beside one with another unit (总产)."""
+    return name in _LEVELS
+
+
+def works(chars: str, start: int, end: int) -> bool:
+    """Tell whether the things named are works to be done (老旧小区改造), not things to be built."""
+    return bool(_WORKS.search(chars, start, end))
+
+
+def done_to(chars: str, at: int, end: int) -> int:
+    """Return where the words end that say, from `at` on, what is done to the things named, or `at`."""
+    found = _DONE_TO.match(chars, at, end)
+    return found.end() if found else at
 
 
 def left(chars: str, start: int, end: int, *, listed: bool = False, rate: bool = False) -> Span:
@@ -70,7 +90,7 @@ def left(chars: str, start: int, end: int, *, listed: bool = False, rate: bool =
     >>> text[slice(*left(text, 0, 11))]
     '代表建议'
     """
-    while end > start and chars[end - 1] in "、 的":
+    while end > start and chars[end - 1] in "、 的在":
         end -= 1
     moved = start < end
     while moved:

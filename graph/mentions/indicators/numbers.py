@@ -55,21 +55,23 @@ _HAN = "一二两三四五六七八九十"
 _MANY = "[多余来几]"
 _AFTER = alternatives(words("indicators", "bounds", "after"))
 _SHIELD = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|（[^（）\n]{0,60}）")
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:[.．]\d+)?(?:[:：∶]\d+(?:[.．]\d+)?)*")
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:[.．]\d+)?(?: ?[:：∶] ?\d+(?:[.．]\d+)?)*")
 _ITEM = re.compile(r"\d+\.\d+$")
 _PROPORTION = re.compile("[:：∶]")
+_PART = re.compile(r"/\d{1,2}(?=[，。；、）以左的]|$)")
 _LETTER = re.compile("[A-Za-z]")
 # Before and behind digits of a date, a formula, a capacity (2×35), a code: nothing that measures.
 _NO_START = re.compile(r"[×+＋第A-Za-z]")
 _NO_NUMBER = re.compile(r"(?:[-—–~～、至到和]+\d{1,4})*(?:年|月|[日号](?!产|均))|\s*[+＋×]|[A-Za-z]+级|[-—][A-Za-z]")
 _REST = re.compile(
-    rf"(?P<many>{_MANY})?(?P<power>[十百千万亿]*)(?P<more>{_MANY})?(?P<rest>[万亿]*)\s?"
-    rf"(?P<unit>{_UNIT}(?:[（(][\u4e00-\u9fff][）)])?(?:/(?:{_UNIT}|[\u4e00-\u9fff]))?)?(?P<after>{_AFTER})?"
+    rf"(?P<many>{_MANY})?(?:[ \u3000]?(?P<power>[十百千万亿]+))?(?P<more>{_MANY})?(?P<rest>[万亿]*)"
+    rf"(?:[ \u3000]?(?P<unit>{_UNIT}(?:[（(][\u4e00-\u9fff][）)])?(?:/(?:{_UNIT}|[\u4e00-\u9fff]))?))?"
+    rf"(?P<after>{_AFTER})?"
 )
 # Numbers in words, found by what stands behind the numeral (连冠, 分之, 亿元) or before it (第, 翻, 百分之).
 _WORDED = re.compile(
     rf"百分之(?P<hundredths>[{_HAN}百点零]+)|(?P<great>(?<=[{_HAN}百千])(?:[万亿]+{_UNIT}|个百分点))"
-    rf"|连(?P<streak>[冠增丰涨胜])|分之(?P<part>[{_HAN}]+)|(?P<tenths>成)(?=[，。；、以左]|多[，。])"
+    rf"|连(?P<streak>[冠增丰涨胜])|分之(?P<part>[{_HAN}]+)|(?P<tenths>成)(?P<bound>以上|左右|多)?(?=[，。；、的]|(?<=[上右多])[\u4e00-\u9fff])"
     rf"|第(?P<rank>\d+|[{_HAN}]+)(?P<place>[位名])?(?=[，。；：、）和及\n]|$|(?<=[位名]))"
     rf"|翻(?P<times>[{_HAN}])番|(?P<class>[ⅠⅡⅢⅣⅤIV][ⅡⅢIV]*)类"
 )
@@ -108,13 +110,15 @@ def _digits(chars: str, match: re.Match[str]) -> Number | None:
     digits = match[0]
     if (start and _NO_START.match(chars, start - 1)) or _dated(chars, digits, end):
         return None
+    if part := _PART.match(chars, end):
+        return Number(digits + part[0], "", "", Scale.PERCENT, Span(start, part.end()))
     if _PROPORTION.search(digits):
         return Number(digits, "", "", Scale.RATIO, Span(start, end))
     rest = _REST.match(chars, end)
     assert rest is not None
     if not rest["unit"] and _LETTER.match(chars, rest.end()):
         return None
-    power, unit = rest["power"] + rest["rest"], rest["unit"] or ""
+    power, unit = (rest["power"] or "") + rest["rest"], rest["unit"] or ""
     if _ITEM.match(digits) and not power and _UNITS.get(unit) is Scale.COUNT and chars[start - 1 : start] in ("", "\n"):
         start, digits = start + digits.index(".") + 1, digits.split(".")[1]  # “8.6个专项” opens item 8
     bound = rest["many"] or rest["more"] or rest["after"] or ""
@@ -158,7 +162,7 @@ def _with_numeral(chars: str, match: re.Match[str], numeral: str, at: Span) -> N
     if match["part"]:
         return Number(numeral + match[0], "", "", Scale.PERCENT, at)
     if match["tenths"]:
-        return Number(numeral, "成", "", Scale.PERCENT, at)
+        return Number(numeral, "成", match["bound"] or "", Scale.PERCENT, at)
     level = _LEVEL.search(chars, max(0, at.start - 1), at.start) and not _NAMES_CLASS.match(chars, at.end)
     if len(numeral) < 2 and not level:
         return None

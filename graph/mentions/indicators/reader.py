@@ -10,7 +10,7 @@ from gangmu.graph.mentions.indicators.figures import Group, groups
 from gangmu.graph.mentions.indicators.numbers import Number, numbers
 from gangmu.graph.mentions.indicators.roles import Clock, role
 from gangmu.graph.mentions.indicators.subjects import Subjects
-from gangmu.graph.model import Indicator, Role, Section, Sentence, Span, Value
+from gangmu.graph.model import Indicator, Orientation, Role, Section, Sentence, Span, Value
 from gangmu.graph.outline import Reading
 
 
@@ -33,7 +33,9 @@ def read(reading: Reading) -> tuple[Indicator, ...]:
         begin = at
         while at < len(found) and found[at].at.start < sentence.at.end:
             at += 1
-        if begin < at:
+        # A glossary explains; what it counts is measured elsewhere.
+        explains = sentence.orientation is Orientation.PREAMBLE and sentence.section is not None
+        if begin < at and not explains:
             out += _Reader(chars, sentence, reading.sections).read(found[begin:at])
     return tuple(out)
 

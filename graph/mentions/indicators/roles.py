@@ -20,6 +20,7 @@ _TO_YEAR = re.compile(r"到20\d\d|20\d\d年底?前?建成")
 _PROVIDES = re.compile(rf"{alternatives(words('indicators', 'plan', 'provides'))}$")
 _SHARE = re.compile(r"占比|比重|占[^，]{2,}|份额|比例")
 _GAIN = re.compile(rf"{alternatives(words('indicators', 'name', 'gains'))}了?$")
+_BEFORE = frozenset(("去年", "去年末", "上年", "上年末"))
 _OTHER = re.compile("[较比是于]")
 _WHEN = re.compile(
     r"(?<!第)(?:((?:19|20)\d\d)年(?!代|[^《》\n]{0,20}》|）》)([底末初])?"
@@ -54,6 +55,8 @@ def role(chars: str, number: Number, said: Cue, name: Span, ahead: bool, first: 
         return Role.ANNUAL_GROWTH
     if _grows(number, said):
         return Role.GROWTH
+    if number.scale is Scale.PERCENT and name.start >= number.at.end and chars.startswith("的", number.at.end):
+        return Role.SHARE
     lonely = not said.words and not first
     if number.scale is Scale.PERCENT and (lonely or _SHARE.search(chars, name.start, number.at.start)):
         return Role.SHARE
@@ -81,6 +84,8 @@ class Clock:
         found = list(_WHEN.finditer(self._chars, self._seen, end))
         self._seen = end
         if not found:
+            return None
+        if found[-1][3] in _BEFORE and _OTHER.match(self._chars, max(0, found[-1].start() - 1)):
             return None
         last = found[-1]
         when: str = last[1] + (last[2] or "") if last[1] else last[3]

@@ -6,7 +6,7 @@ import re
 
 from gangmu.graph.mentions.indicators import measured
 from gangmu.graph.mentions.indicators.change import Cue, cue, rank
-from gangmu.graph.mentions.indicators.counted import THINGS, Draft, behind, counted, invested, plain, rest
+from gangmu.graph.mentions.indicators.counted import PERSONS, THINGS, Draft, behind, counted, invested, plain, rest
 from gangmu.graph.mentions.indicators.figures import Group
 from gangmu.graph.mentions.indicators.numbers import Scale
 from gangmu.graph.mentions.indicators.roles import planned, stated
@@ -103,9 +103,17 @@ class Subjects:
         if number.scale in THINGS and named and not said.strong and chars.startswith("的", number.at.end):
             return [] if self.planned else invested(chars, group, before), said
         if after.start < after.end and not (said.strong and named):
-            sized = self.planned and not stated(chars, self.sentence, group.numbers[0], group.left)
+            sized = self.planned and not self._done(group, after)
             return [] if sized else counted(chars, group, before, after), Cue(group.start, "")
         return self._said_before(group, said, before), said
+
+    def _done(self, group: Group, after: Span) -> bool:
+        """Tell whether a plan states a number as what is to be done, not only as the size of what is to be built."""
+        number = group.numbers[0]
+        if stated(self.chars, self.sentence, number, group.left) or number.unit.endswith(PERSONS):
+            return True
+        end = measured.done_to(self.chars, after.end, group.right.end)
+        return number.scale is Scale.COUNT and measured.works(self.chars, after.start, end)
 
     def _before(self, group: Group, said: Cue) -> Span:
         chars, start, end = self.chars, group.left.start, said.start
@@ -140,6 +148,8 @@ class Subjects:
         name = chars[slice(*before)]
         if name and not measured.generic(name) and not (name.startswith("占") and self.carried):
             return [plain(chars, before)]
+        if self.carried and measured.level(name) and self.carried[0].values[-1].unit != group.numbers[0].unit:
+            return [Draft(name, before, before, aliases=(self.carried[0].name + name,))]
         bare = measured.manner(chars, start, said.start) >= said.start
         spoken = said.words or start < said.start or group.right.start == group.right.end
         if self.carried and (name or (bare and spoken)):

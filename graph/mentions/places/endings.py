@@ -59,6 +59,9 @@ _AFTER = {"": re.compile("")} | {
 _LIST = "、和与及（"
 _NOT_FIRST = re.compile(alternatives(words("places", "not_first", "words")))
 _QUARTERS = frozenset("东西南北中")
+_ALONE = re.compile("[\u3400-\u9fff]+")
+# What a list of undertakings has beside a facility, and what is no place: 防洪、灌溉、青石水库.
+_SORTS = re.compile(rf"(?:{alternatives(words('places', 'not_shared', 'words'))})")
 
 # -- read ------------------------------------------------------------------------------------------------------------
 
@@ -82,7 +85,23 @@ def suffixed(chars: str, known: list[Hit]) -> Iterator[Hit]:
         if start is not None:
             end = at if suffix.inside else head.end()
             last = Hit(start, end, chars[start:end], suffix.kind)
+            if suffix.inside:
+                yield from _beside(chars, start, suffix)
             yield last
+
+
+def _beside(chars: str, start: int, suffix: Suffix) -> Iterator[Hit]:
+    """Yield the places that share the facility of the one at `start`: 甲乙、丙丁 of 甲乙、丙丁、青石水库."""
+    high = start - 1
+    while high > 1 and chars[high] in "、和及":
+        low = max(0, high - suffix.most - 1)
+        first = begin(chars, low, high)
+        if first is None or not suffix.least <= high - first <= suffix.most or not _named(chars, first, high, suffix):
+            return
+        if not _ALONE.fullmatch(chars, first, high) or _SORTS.search(chars, first, high):
+            return
+        yield Hit(first, high, chars[first:high], suffix.kind)
+        high = first - 1
 
 
 def _start(chars: str, high: int, prior: Hit | None, suffix: Suffix) -> int | None:
@@ -106,6 +125,8 @@ def _named(chars: str, start: int, high: int, suffix: Suffix) -> bool:
     """Tell whether what stands before a telling word can be a name."""
     core = chars[start:high]
     if _NOT_FIRST.match(core) or (start and chars[start - 1] == "“" and "”" in chars[high + 1 : high + 3]):
+        return False
+    if "”" in chars[high + 1 : high + 3] and "“" in chars[max(0, start - 2) : start]:  # “和美某村” is a brand
         return False
     least = suffix.listed if start and chars[start - 1] in _LIST else suffix.least
     if core in _QUARTERS and chars[high] == "山":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -37,6 +38,10 @@ _GENERIC = {
     PREFECTURE: re.compile(rf"{_NATION}州|地区|[市州盟]{_NOT_NEXT}"),
     COUNTY: re.compile(rf"{_NATION}[县旗]|[县市区旗]{_NOT_NEXT}"),
 }
+# What stands between the items of a list of places, and behind one of them.
+_BETWEEN = frozenset("、和")
+_ENDS = frozenset("、和及与等，。；上创入获（")
+_LONG = 3
 _FIRST = frozenset("省市州盟县区旗地特")
 # What follows 县 in 县城, 县级, and in 县委 after a 和.
 _NO_COUNTY = frozenset("城域级乡镇长处直委政人监纪法检医公区市")
@@ -77,11 +82,42 @@ def find(chars: str) -> list[Hit]:
     ends = {(at, end): _end(chars, end, known) for at, end, known in seen}
     home = _home([(known, ends[at, end] > end) for at, end, known in seen])
     hits = [
-        Hit(at, end, known.key if known.level else "", known.kind)
-        for at, end, known in seen
-        if known.level != COUNTY or known.province == home or ends[at, end] > end or _complete(chars, at, end)
+        *_beside(chars, seen, home),
+        *(
+            Hit(at, end, known.key if known.level else "", known.kind)
+            for at, end, known in seen
+            if known.level != COUNTY or known.province == home or ends[at, end] > end or _complete(chars, at, end)
+        ),
     ]
-    return [hit._replace(end=ends[hit.start, hit.end]) for hit in settle(hits) if hit.key]
+    return [hit._replace(end=ends.get((hit.start, hit.end), hit.end)) for hit in settle(hits) if hit.key]
+
+
+def _beside(chars: str, seen: list[tuple[int, int, Known]], home: str) -> Iterator[Hit]:
+    """Yield the divisions whose short form is an everyday word (朝阳), where a list has them beside another place."""
+    forms = everyday().get(home, {})
+    for at, end, known in seen if forms else ():
+        if known.level not in (PROVINCE, PREFECTURE, COUNTY):
+            continue
+        starts = [end + 1] if chars[end : end + 1] in _BETWEEN else []
+        if at > _LONG and chars[at - 1] in _BETWEEN and begin(chars, at - _LONG - 2, at - _LONG) == at - _LONG:
+            starts.append(at - _LONG)
+        for start in starts:
+            found = forms.get(chars[start : start + 2])
+            if found and chars[start + 2 : start + 3] in _ENDS:
+                yield Hit(start, start + 2, found.key, found.kind)
+
+
+@cache
+def everyday() -> dict[str, dict[str, Known]]:
+    """Return for each province the short forms of two characters that are no names by themselves."""
+    forms: dict[str, dict[str, Known]] = {}
+    for province in table("divisions")["province"]:
+        code = province["code"]
+        for level, listed in ((COUNTY, province["counties"]), (PREFECTURE, province["prefectures"])):
+            for name in listed.split():
+                if len(name) == _LONG and name[-1] in "市县区" and not is_known(name[:-1]):
+                    forms.setdefault(code, {})[name[:-1]] = Known(name, Kind.AREA, level, code)
+    return forms
 
 
 def _complete(chars: str, at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gangmu.graph.mentions.names import Entry, Hit, begin, each, gather, is_person, settle
+from gangmu.graph.mentions.names import Entry, Hit, begin, each, gather, is_person, quick, settle
 from gangmu.graph.mentions.places.endings import suffixed
 from gangmu.graph.mentions.places.gazetteer import find, is_large
 from gangmu.graph.model import Kind, Place
@@ -27,6 +27,10 @@ _DASHED = re.compile(rf"[-－–—]{{1,2}}{_HAN}{{2,4}}?(?:[-－–—]{{1,2}}{
 _WORD = re.compile(f"{_HAN}+")
 _REST = re.compile(rf"({_HAN}{{2,4}}?)(?=(?:[、和及]{_HAN}{{2,5}}至{_HAN}{{2,4}}?){{0,6}}(?:（[^）]*）)?{_LINE})")
 _NO_END = re.compile(rf"(?:{alternatives(words('places', 'lines', 'common'))})$")
+_STREET = re.compile(
+    rf"(?:{quick(words('places', 'streets', 'cores'))}){alternatives(words('places', 'streets', 'heads'))}"
+    rf"(?!{alternatives(words('places', 'streets', 'not_next'))})"
+)
 _ABOLISHED = re.compile("撤[乡镇县][设建并改入]")
 # 国道1号线, 省道甲乙线: the line itself, so that 甲乙 is not taken for a place.
 _ROAD = re.compile(rf"[国省县]道(?:[A-Z]?\d{{1,4}}号?|{_HAN}{{2}}(?=线))线?")
@@ -71,7 +75,7 @@ def _known(chars: str) -> Iterator[Hit]:
 
 
 def _lines(chars: str) -> Iterator[Hit]:
-    """Yield the ends of the lines that the text names by them, and the roads that it names by number."""
+    """Yield the ends of the lines that the text names by them, and the streets and roads known by word or number."""
     for match in _DASHED.finditer(chars):
         start = begin(chars, max(0, match.start() - 5), match.start())
         if start is not None:
@@ -81,6 +85,8 @@ def _lines(chars: str) -> Iterator[Hit]:
         rest = _REST.match(chars, at + 1) if start is not None else None
         if start is not None and rest:
             yield from _ends(chars, [(start, at), rest.span(1)])
+    for match in _STREET.finditer(chars):
+        yield Hit(*match.span(), match[0], Kind.ROUTE)
     for match in _ROAD.finditer(chars):
         yield Hit(*match.span(), match[0], Kind.ROUTE)
 

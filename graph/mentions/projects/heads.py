@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gangmu.graph.mentions.places.gazetteer import COUNTY, lexicon
 from gangmu.ontology.lexicon import alternatives, words
 
 # -- words -----------------------------------------------------------------------------------------------------------
 
 _CLASS: dict[str, str] = {
     head: name
-    for name in ("light", "document", "organisation", "fund", "programme", "facility")
+    for name in ("light", "document", "organisation", "fund", "event", "programme", "facility")
     for head in words("projects", "heads", name)
 }
 _NEVER = frozenset(words("projects", "heads", "never"))
-_LONGEST = max(map(len, _CLASS))
+_NEVER_SUFFIX = words("projects", "heads", "never_suffix")
+_EVENTS = words("projects", "heads", "events")
+_ABSTRACT = words("projects", "heads", "abstract")
+_COMMON = words("projects", "heads", "common_places")
+# The lengths of the nouns that end in a character, the longest first.
+_SIZES = {
+    last: sorted({len(head) for head in _CLASS if head[-1] == last}, reverse=True)
+    for last in {head[-1] for head in _CLASS}
+}
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
@@ -23,10 +32,12 @@ _GENERIC = re.compile(
     rf"(?:{alternatives(words('projects', 'heads', 'generic'))}|的|和|、|等|\d+|[一二两三四五六七八九十]+[个大项批类])*"
 )
 _PLACES = "省市县区旗州盟镇乡村段街路办道巷河江湖山岭岛湾泉桥口"
-_PLACE = re.compile(rf"[{_PLACES}]$")
+_PLACE_ENDS = frozenset(_PLACES)
 _LEADING = re.compile(rf"[^（“《‖的]{{1,8}}?[{_PLACES}](?![{_PLACES}])(?=..)")
-_NEVER_SUFFIX = re.compile(rf"{alternatives(words('projects', 'heads', 'never_suffix'))}$")
 _MARKED = re.compile("“[^”]+”|《[^》]+》")
+_PARTICULAR = re.compile(r"[“《\d]")
+# 进行 is a verb, but not in 促进行动.
+_ACTING = re.compile(rf"{alternatives(words('projects', 'heads', 'acting'))}|(?<![促推改先])进行(?!动)")
 _BRACKET = re.compile(r"（[^（）]*）$")
 
 
@@ -37,17 +48,15 @@ def ended(words: str) -> str:
     >>> ended("云岭镇茶叶出口示范基地"), ended("发展水平")
     ('基地', '')
     """
-    bare = _BRACKET.sub("", words)
-    if _NEVER_SUFFIX.search(bare):
+    bare = _BRACKET.sub("", words) if words.endswith("）") else words
+    sizes = _SIZES.get(bare[-1:])
+    if sizes is None or bare.endswith(_NEVER_SUFFIX):
         return ""
-    for size in range(min(_LONGEST, len(bare)), 0, -1):
-        if bare[-size:] in _CLASS:
-            return bare[-size:]
-    return ""
+    return next((bare[-size:] for size in sizes if bare[-size:] in _CLASS), "")
 
 
 def head_class(head: str) -> str:
-    """Return light, facility, programme, fund, organisation or document."""
+    """Return light, facility, programme, event, fund, organisation or document."""
     return _CLASS[head]
 
 
@@ -56,14 +65,24 @@ def is_head(words: str) -> bool:
     return words in _CLASS
 
 
+def abstract(words: str) -> bool:
+    """Tell whether `words` end in a noun that no undertaking is made of (乡村振兴战略)."""
+    return words.endswith(_ABSTRACT)
+
+
 def vague(words: str) -> bool:
     """Tell whether `words` only say what kind, as 能源 or 重大 do."""
     return bool(_GENERIC.fullmatch(words))
 
 
 def place_like(words: str) -> bool:
-    """Tell whether `words` end like the name of a place."""
-    return bool(_PLACE.search(words))
+    """Tell whether `words` end like the name of a place, or are one of China's divisions."""
+    return words[-1:] in _PLACE_ENDS or _division(words)
+
+
+def _division(words: str) -> bool:
+    known = lexicon().get(words)
+    return known is not None and 0 < known.level <= COUNTY
 
 
 def leading_place(words: str) -> int:
@@ -73,7 +92,26 @@ def leading_place(words: str) -> int:
     (3, 0)
     """
     found = _LEADING.match(words)
-    return found.end() if found else 0
+    if found:
+        return found.end()
+    return next((size for size in range(min(5, len(words) - 2), 1, -1) if _division(words[:size])), 0)
+
+
+def particular(name: str) -> bool:
+    """Tell whether `name` bears a mark of its own: a number, quoted words, a place.
+
+    >>> particular("云岭镇面源污染治理"), particular("“云谷”园区"), particular("农村面源污染治理")
+    (True, True, False)
+    """
+    if _PARTICULAR.search(name):
+        return True
+    place = leading_place(name)
+    return place > 1 and not name[:place].endswith(_COMMON)
+
+
+def acts(name: str) -> bool:
+    """Tell whether `name` says what somebody does (民间资本参与交通)."""
+    return bool(_ACTING.search(name))
 
 
 def definite(name: str, head: str) -> bool:
@@ -89,7 +127,12 @@ def definite(name: str, head: str) -> bool:
     before = name[: len(name) - len(head)]
     if _MARKED.search(before):
         return True
-    rest = _GENERIC.sub("", before, count=1)
+    if head == "提档升级" and not ended(before):
+        return False
+    if head == "活动" and not (particular(name) or any(word in before for word in _EVENTS)):
+        return False
+    kind = _GENERIC.match(before)
+    rest = before[kind.end() :] if kind else before
     if head_class(head) == "facility":
         return before in ("东", "西", "南", "北") or (bool(rest) and len(before) >= 2)
     return len(rest) >= 2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gangmu.graph.mentions.projects.heads import ended, leading_place, place_like
+from gangmu.graph.mentions.projects.heads import abstract, definite, ended, head_class, leading_place, place_like
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -14,23 +14,33 @@ from gangmu.graph.model import Span
 _NUMBER = r"(?:\d[\d.,．]{0,15}|[一二两三四五六七八九十百千]{1,8})"
 _UNIT = (
     r"(?:[万亿]*(?:亩|公顷|平方米|平方公里|公里|千米|米|吨|千瓦时|千瓦|兆瓦|立方米|元|户|套|人|头|只|张|辆|台|座|条|个|家|所|项|处|件|"
-    r"类|大|支|部|场次?|名|对|期|批|栋|宗|架|片|站|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
+    r"类|大|支|部|场次?|名|对|批|栋|宗|架|片|站|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
 )
 QUANTITY = re.compile(
     rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?[多余]?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
 )
+QUANTITY_STARTS = frozenset("近超约达不0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿")
+QUANTITY_ENDS = frozenset(
+    "亩顷米里吨时瓦元户套人头只张辆台座条个家所项处件类大支部场次名对批栋宗架片站口间床箱WT上下右多余"
+)
+"""With one of these a quantity ends."""
 SIZE = re.compile(
     r"(?:\d[\d.]*(?:×\d+)?)[万亿]*(?:亩|公顷|平方米|平方公里|公里|吨|千瓦时|千瓦|兆瓦|立方米|元|头|只)(?:级)?"
 )
 """A size inside a name: 青石5万千瓦风电."""
-_SHARED = re.compile(
-    rf"(?P<item>.*?)(?P<link>(?<![高同平对中初均何优相不])等(?![级于额效候])(?:一批|{_NUMBER}[多余]?(?:个|大|项|条|座|家|处|类|所|批|场)?(?:以上|左右|多|余)?)?|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
+_LINK = re.compile(
+    rf"(?P<link>等(?<![高同平对中初均何优相不]等)(?![级于额效候])(?:一批|{_NUMBER}[多余]?(?:个|大|项|条|座|家|处|类|所|批|场)?(?:以上|左右|多|余)?)?"
+    rf"|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
 )
+"""What joins a list to the noun that it shares, from one of the characters of _MAY_SHARE on."""
+_MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
-_COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所)")
+_DOINGS = frozenset(("工程", "项目", "行动", "计划", "改革", "试点", "专项"))
+_LIGHT = ("项目", "工程", "重点项目", "重大项目")
+_COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所|宗|公里|亩|万)")
 _AND = re.compile(
-    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙])|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
+    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
 )
 
 
@@ -54,36 +64,100 @@ def items(masked: str, span: Span) -> Iterator[Item]:
     """
     pending: list[Span] = []
     for piece in pieces(masked, span):
+        piece = _bare(masked, piece)
         words = masked[piece.start : piece.end]
-        shared = _shared(words, bool(pending))
+        shared = _shared(masked, words, pending)
         if shared:
-            head = Span(piece.start + shared.start("head"), piece.end)
+            noun = Span(piece.start + shared.start("head"), piece.end)
             first = Span(piece.start, piece.start + shared.start("link"))
-            yield from _under(masked, [*pending, first], head)
+            yield from _under(masked, [*pending, first], noun)
             pending = []
-        elif ended(words):
+        elif (head := ended(words)) and not (_hangs(words, head) and piece.end < span.end):
+            alike = _alike(masked, pending, words)
             for one in pending:
-                # 河口镇和云岭镇蔬菜基地: only a place takes the head of its neighbour without a word that says so.
-                place = place_like(masked[one.start : one.end])
-                yield Item(one, Span(piece.start + leading_place(words), piece.end) if place else None)
+                yield Item(one, _neighbour(masked, one, piece, alike))
             inner = words.find("“") if pending else -1
             # 所有权、经营权“三权分置”改革: the list belongs to the quoted name.
             yield Item(Span(piece.start + max(inner, 0), piece.end), None)
             pending = []
         else:
             pending.append(piece)
-    for one in pending:
-        yield Item(one, None)
+    for one, after in zip(pending, [*pending[1:], None], strict=False):
+        if not (after and masked[one.end - 1] == "”" and _explained(masked, after)):
+            yield Item(one, None)
 
 
-def _shared(words: str, listed: bool) -> re.Match[str] | None:
-    """Return the match of 甲等一批园区 or 乙两大集群, when the words end a list."""
-    match = _SHARED.match(words)
-    if not match or not (match["item"] or listed) or match["head"][0] in "至到—-~以":
+def _hangs(words: str, head: str) -> bool:
+    """Tell whether a name says too little without what its list may share (城市绿化、亮化等工程)."""
+    return head_class(head) == "programme" and not definite(words, head)
+
+
+def _bare(masked: str, piece: Span) -> Span:
+    """Leave out 建设 behind a name (甲园区建设和乙改造)."""
+    end = piece.end - 2
+    if end > piece.start and masked.startswith("建设", end) and ended(masked[piece.start : end]):
+        return Span(piece.start, end)
+    return piece
+
+
+def _explained(masked: str, one: Span) -> bool:
+    """Tell whether a quoted name is followed by a noun, which is that of the names before it too (“甲”“乙”原则)."""
+    return masked[one.start] == "“" and masked[one.end - 1] != "”"
+
+
+def _alike(masked: str, listed: list[Span], words: str) -> bool:
+    """Tell whether short words of one length run in parallel, the name behind them opening with one more of them.
+
+    They do where there are three and more (青石、云岭、白沙合作园区), or where they share a character (合青、合白园区).
+    """
+    size = listed[0].end - listed[0].start if listed else 0
+    if size != 2 or len(words) < size + 4 or any(one.end - one.start != size for one in listed):
+        return False
+    return len(listed) > 1 or any(masked[listed[0].start + at] == words[at] for at in range(size))
+
+
+def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
+    """Return the words of the head that a listed thing takes from the name behind it, if any.
+
+    A place takes all but the place (河口镇和云岭镇蔬菜基地); what has no noun of its own takes a noun of doing
+    (危房改善、水源保护工程); short words of one length take all but as many characters (青云、青白合作园区).
+    """
+    own, words = masked[one.start : one.end], masked[piece.start : piece.end]
+    if place_like(own):
+        return Span(piece.start + leading_place(words), piece.end)
+    head = ended(words)
+    if ended(own):
         return None
-    if match["link"][0] == "等" or listed or ended(match["item"]):
-        return match
+    if alike and head_class(head) == "facility" and not abstract(own):
+        return Span(piece.start + len(own), piece.end)
+    shared = head in _DOINGS and len(words) - len(head) >= 2 and "的" not in words
+    if shared and len(own) >= 3 and own[-1] not in "”》" and not abstract(own):
+        return Span(piece.end - len(head), piece.end)
     return None
+
+
+def _sized(masked: str, one: Span) -> bool:
+    """Tell whether a listed thing has a number and a name of its own (24座公厕, but not 5个国家级)."""
+    return masked[one.end - 1] != "级" and QUANTITY.match(masked, one.start, one.end) is not None
+
+
+def _shared(masked: str, words: str, pending: list[Span]) -> re.Match[str] | None:
+    """Return the match of 等一批园区 or 两大集群, when the words end a list.
+
+    In a list whose things have numbers of their own (24座公厕、2座中转站) no number is that of the list, but a bare
+    项目 is shared all the same (16个供水、6个道路项目).
+    """
+    match = None
+    for at in _MAY_SHARE.finditer(words):
+        if match := _LINK.match(words, at.start()):
+            break
+    if not match or not (match.start() or pending) or match["head"][0] in "至到—-~以":
+        return None
+    if match["link"][0] == "等":
+        return match
+    if pending and ended(match["head"]) not in _LIGHT and any(_sized(masked, one) for one in pending):
+        return None
+    return match if pending or ended(words[: match.start()]) else None
 
 
 def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
@@ -119,7 +193,7 @@ def _cuts(before: str, after: str, listed: bool) -> bool:
     return (
         listed
         or bool(_COUNT.match(after))
-        or bool(ended(before))
+        or bool(ended(before.removesuffix("建设")))
         or place_like(before)
         or before.endswith("”")
         or after.startswith("“")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gangmu.graph.mentions.projects.heads import definite, ended, head_class, is_head, vague
-from gangmu.graph.mentions.projects.lists import QUANTITY, SIZE, Item
+from gangmu.graph.mentions.projects.heads import acts, definite, ended, head_class, is_head, particular, vague
+from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS, QUANTITY_STARTS, SIZE, Item
 from gangmu.graph.mentions.projects.phrases import Phrase
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
@@ -18,10 +18,13 @@ _TAKES = {
     "facility": frozenset(("build", "carry", "found", "raise")),
     "programme": frozenset(("build", "carry", "hold", "raise")),
     "organisation": frozenset(("found",)),
+    "event": frozenset(("hold",)),
     "fund": frozenset(("build", "carry", "found", "raise")),
     "document": frozenset(("write",)),
     "light": frozenset(("build", "carry", "hold", "raise")),
 }
+_URGING = frozenset(words("projects", "verbs", "urging"))
+_WEAK = frozenset(words("projects", "verbs", "weak"))
 _QUOTED_BY = frozenset(("build", "carry", "hold"))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -29,6 +32,8 @@ _QUOTED_BY = frozenset(("build", "carry", "hold"))
 _RULE = re.compile(rf"{alternatives(words('projects', 'tails', 'rule'))}”$")
 _COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个大项条支块方]|[^“”]{0,4}”$)")
 _FORMULA = re.compile(r"(“[^“”]+”)(?=[^“”]+$)")
+# 道路路灯的升级改造: what is done and what it is done to are one name.
+_DONE_TO = re.compile("[^的“《]{0,6}(?:改造|整治|治理|扩建|绿化|亮化|修复|搬迁|硬化)")
 _NOTE = re.compile(r"（[^（）]{6,}）")
 
 
@@ -47,12 +52,22 @@ class Named(NamedTuple):
 
 def named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     """Return what `item` names as the object of `phrase`, or None where it names no definite undertaking."""
+    found = _named(masked, chars, phrase, item)
+    if found is None or acts(masked[found.spot.start : found.spot.end]):
+        return None
+    weak = phrase.verb in _WEAK and not phrase.after
+    return None if weak and not (found.quantity or particular(found.name)) else found
+
+
+def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     span, quantity = measured(masked, item.span)
     if span.start >= span.end:
         return None
     if item.head is not None:
         return _sharing(masked, chars, phrase, item.head, span, quantity)
     shown, name = masked[span.start : span.end], chars[span.start : span.end]
+    if ("“" in shown or "”" in shown) and shown.count("“") != shown.count("”"):
+        return None
     if shown[-1] == "》" and "《" in shown:
         title = Span(masked.rindex("《", span.start, span.end), span.end)
         kind = ended(chars[title.start : title.end - 1])
@@ -79,11 +94,14 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
     """
     start, end = span
     start, quantity = _leading(masked, start, end)
-    for tail in QUANTITY.finditer(masked, max(start, end - 16), end):
+    tails = QUANTITY.finditer(masked, max(start, end - 16), end) if masked[end - 1] in QUANTITY_ENDS else ()
+    for tail in tails:
         if tail.end() == end and tail.start() > start:
             quantity, end = tail[0], tail.start()
     cut = masked.rfind("的", start, end - 2) + 1
-    if cut > start:  # 新建的2个市场, but 新村的二期工程
+    if cut > start + 1 and masked[cut - 2] == "目":  # 旅游目的地
+        cut = masked.rfind("的", start, cut - 2) + 1
+    if cut > start and not _DONE_TO.fullmatch(masked, cut, end):  # 新建的2个市场, but 新村的二期工程
         start, inner = _leading(masked, cut, end) if masked[cut].isdecimal() else (cut, None)
         quantity = quantity or inner
     return Span(start, end), quantity
@@ -92,9 +110,16 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
 def _leading(masked: str, start: int, end: int) -> tuple[int, str | None]:
     """Return where the name begins behind the quantities that stand before it, and the first of them."""
     quantity: str | None = None
-    while start < end and (match := QUANTITY.match(masked, start, end)) and match.end() < end:
+    while (
+        start < end
+        and masked[start] in QUANTITY_STARTS
+        and (match := QUANTITY.match(masked, start, end))
+        and match.end() < end
+    ):
         quantity = quantity or (match[0] if match[0] != "一批" else None)
         start = match.end()
+    if quantity and masked[start] == "的":
+        start += 1
     return start, quantity
 
 
@@ -123,6 +148,8 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
     head = ended(masked[shared.start : shared.end])
     quoted = not head and masked[shared.end - 1] == "”"
     own, inside = _sized(chars[span.start : span.end])
+    if quoted and phrase.verb in _URGING:
+        return None
     if not (quoted or (head and _takes(phrase, head))) or vague(own) or len(own) < 2:
         return None
     whole = chars[shared.start : shared.end]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gangmu.graph.mentions.projects.heads import ended
-from gangmu.graph.mentions.projects.lists import items
+from gangmu.graph.mentions.projects.heads import ended, place_like
+from gangmu.graph.mentions.projects.lists import QUANTITY, Item, items, pieces
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
-from gangmu.graph.mentions.projects.phrases import Phrase, phrases
+from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, ending_of, parts, phrases
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
@@ -20,17 +20,46 @@ from gangmu.ontology.lexicon import alternatives, words
 _TAILS = words("projects", "tails", "any")
 _OF = words("projects", "tails", "of")
 _CAMPAIGN = frozenset(words("projects", "status", "campaign"))
+_WRITE = frozenset(("write",))
 _CARRY = frozenset(("carry",))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _TAIL = re.compile(rf"(?:{alternatives(_TAILS)}|的{alternatives(_OF)}(?:和{alternatives(_OF)})?)$")
 _TAIL_ENDS = frozenset(word[-1] for word in (*_TAILS, *_OF))
-_ENTERING = re.compile(alternatives(words("projects", "tails", "entering")))
+_ENTERING = re.compile(
+    rf"(?:{alternatives(words('projects', 'tails', 'entering'))}|成为"
+    r"|(?:提升)?发展(?=[^，]{4})(?![战改规计行]))+"
+)
+# 将…打造成区域中心, but 打造成渝…圈.
+_MADE = re.compile("(?:打造|培育)(?:成(?![都渝绵德雅万功长立])|为)")
+# 加强与…医院合作, 推进以…为重点的…: what a preposition governs is not what is done.
+_GOVERNED = re.compile(
+    "对(?![口外俄接标台港])|[与把]|同(?![江安仁心步一城方庆])|向(?![阳海家])|将(?![军乐])|由|从(?![化江严业])"
+    "|为(?![民企老农侨])|以(?!旧换|工代|竹代)"
+)
 _BEGUN = re.compile(alternatives(words("projects", "status", "review_ongoing")))
 # 提升 goes on; 改造提升 is to be done.
-_GOING = re.compile(rf"(?<!改造){alternatives(words('projects', 'status', 'plan_ongoing'))}")
+_GOING = re.compile(
+    rf"(?<!改造){alternatives(words('projects', 'status', 'plan_ongoing'))}|加快(?:建设|推进|实施|发展)?(?:$|、)"
+)
+# 加快…前期工作: what is only prepared has not begun.
+_PREPARED = re.compile(alternatives(words("projects", "status", "prepared")))
+# What is to be finished, or opened, is planned whatever has been done of it.
+_FINISHING = re.compile(alternatives(words("projects", "status", "finishing")))
 _MORE = re.compile(r"(?P<and>以及|)(?=(?<=以及)|\d+[个座所处条家]“?[^，。；]{2,24}$)")
+# 对甲、乙等区域进行整治.
+_DONE_TO = re.compile(
+    "对(?P<to>[^，；对的]{2,80}?)(?P<verb>进行|实施|开展|的)了?(?:系统|全面|集中|重点|统一|大规模)*的?"
+    "(?P<doing>[^，；、的]{0,10}(?:改造|整治|治理|扩建|绿化|亮化|修复|硬化|美化|修缮|提升))"
+    "(?:工程|工作|行动|力度|步伐|进度|任务)?$"
+)
+_ETC = re.compile("(.+?)等(?P<rest>[^、等]{0,8})$")
+# With these begins what goes on with the verb before, or names a reform that leads (以“…”改革为牵引).
+_SPECIAL = frozenset("以要0123456789０１２３４５６７８９")
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# With these begins whatever stands before a name without being of it.
+_LEADS = frozenset("对与把同向将由从为以成提发") | {word[0] for word in words("projects", "tails", "entering")}
 _TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
 
 
@@ -41,18 +70,36 @@ def read(reading: Reading) -> tuple[Project, ...]:
     """Return the undertakings of a report, one for each statement about each, in the order of the text."""
     chars = reading.text.chars
     masked = mask(chars)
+    anchors = Anchors(masked)
     found: list[Project] = []
     for sentence in reading.sentences:
         if sentence.orientation is Orientation.PREAMBLE or not _speaks(reading, sentence):
             continue
         last: Phrase | None = None
         for clause in sentence.clauses:
-            for phrase in _phrases(masked, clause, last):
-                last = phrase
-                for item in items(masked, _trimmed(masked, phrase.object)):
-                    if one := named(masked, chars, phrase, item):
-                        found.append(_project(reading, sentence, clause, phrase, one))
+            if not anchors.among(clause) and masked[clause.start] not in _SPECIAL:
+                continue
+            for part in parts(masked, clause):
+                for phrase in _phrases(masked, part, last, anchors):
+                    last = phrase
+                    for item in listed(masked, phrase):
+                        if one := named(masked, chars, phrase, item):
+                            found.append(_project(reading, sentence, clause, phrase, one))
     return tuple(_known(found))
+
+
+def listed(masked: str, phrase: Phrase) -> Iterator[Item]:
+    """The things that a phrase lists; what 对甲、乙进行改造 is done to shares what is done."""
+    if phrase.doing is None:
+        yield from items(masked, _trimmed(masked, phrase))
+        return
+    object_ = _ETC.match(masked, *phrase.object)
+    if object_ and QUANTITY.match(object_["rest"]):
+        yield Item(Span(*object_.span("rest")), phrase.doing)
+    for piece in pieces(masked, Span(*object_.span(1)) if object_ else phrase.object):
+        own = masked[piece.start : piece.end]
+        if place_like(own) or ended(own) or QUANTITY.match(own):
+            yield Item(piece, phrase.doing)
 
 
 def _speaks(reading: Reading, sentence: Sentence) -> bool:
@@ -71,29 +118,51 @@ def _section(reading: Reading, sentence: Sentence, clause: Span) -> int | None:
     return sentence.section
 
 
-def _phrases(masked: str, clause: Span, last: Phrase | None) -> Iterator[Phrase]:
+def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -> Iterator[Phrase]:
     """The verb phrases of a clause; 以及甲、乙 and 30个丙 go on with the verb of the clause before."""
-    if last is not None and (more := _MORE.match(masked, clause.start, clause.end)):
+    more = _MORE.match(masked, clause.start, clause.end) if last is not None else None
+    if last is not None and more and ending_of(masked, clause) is None:
         yield last._replace(object=Span(clause.start + len(more["and"]), clause.end))
         return
     if masked[clause.start] == "以" or masked.startswith("要以", clause.start):
         for traction in _TRACTION.finditer(masked, clause.start, clause.end):
             yield Phrase("以…为", "以…为", _CARRY, Span(*traction.span("name")))
-    yield from phrases(masked, clause)
+    if masked.find("对", *clause) >= 0 and (done := _DONE_TO.search(masked, *clause)):
+        yield Phrase(done["verb"], done["verb"], _CARRY, Span(*done.span("to")), doing=Span(*done.span("doing")))
+        clause = Span(clause.start, done.start())
+    if masked[clause.start] in _CIRCLED:
+        clause = Span(clause.start + 1, clause.end)
+    if clause.start < clause.end:
+        yield from phrases(masked, clause, anchors)
 
 
-def _trimmed(masked: str, span: Span) -> Span:
+def _led(masked: str, start: int, end: int) -> int:
+    """Return where a name begins behind a preposition, 成 or 为, and what leads up to it."""
+    if _GOVERNED.match(masked, start, end):
+        start = (masked.rfind("的", start, end) + 1) or end
+    if made := _MADE.match(masked, max(start - 2, 0), end):
+        start = max(start, made.end())
+    entering = _ENTERING.match(masked, start, end)
+    return entering.end() if entering else start
+
+
+def _trimmed(masked: str, phrase: Phrase) -> Span:
     """Leave out what stands around the list: leading 好, closing 建设, 步伐, 前期工作."""
-    start, end = span
-    while start < end and masked[start] in "好了对、以在":
+    start, end = phrase.object
+    while start < end and masked[start] in "好了、在":
         start += 1
-    if entering := _ENTERING.match(masked, start, end):
-        start = entering.end()
-    while end > start and masked[end - 1] in "、和与及的":
+    if start < end and masked[start] in _LEADS:
+        start = _led(masked, start, end)
+    while end > start and masked[end - 1] in "、和与及的等" and masked[end - 2] not in "高初中同平均":
         end -= 1
     if masked.startswith("“‖‖‖”", end - 5) and ended(masked[start : end - 5]):
         end -= 5  # 中心“全覆盖”
-    while end > start and masked[end - 1] in _TAIL_ENDS and (tail := _TAIL.search(masked, max(start, end - 12), end)):
+    while (
+        phrase.classes != _WRITE
+        and end > start
+        and masked[end - 1] in _TAIL_ENDS
+        and (tail := _TAIL.search(masked, max(start, end - 12), end))
+    ):
         # 标准化建设 is a name; 指挥中心建设 is 指挥中心 with a tail.
         if masked[tail.start() - 1] != "”" and not ended(masked[start : tail.start()]):
             break
@@ -104,7 +173,7 @@ def _trimmed(masked: str, span: Span) -> Span:
 def _project(reading: Reading, sentence: Sentence, clause: Span, phrase: Phrase, one: Named) -> Project:
     return Project(
         one.name,
-        _status(sentence, phrase),
+        _status(reading, sentence, phrase),
         clause,
         one.spot,
         _section(reading, sentence, clause),
@@ -116,13 +185,14 @@ def _project(reading: Reading, sentence: Sentence, clause: Span, phrase: Phrase,
     )
 
 
-def _status(sentence: Sentence, phrase: Phrase) -> Status:
+def _status(reading: Reading, sentence: Sentence, phrase: Phrase) -> Status:
     if phrase.aim or phrase.run == "以…为":
         return Status.ONGOING
     if sentence.orientation is Orientation.REVIEW:
         begun = not phrase.done if phrase.after else _BEGUN.search(phrase.run)
         return Status.ONGOING if begun else Status.DONE
-    return Status.ONGOING if _GOING.search(phrase.run) else Status.PLANNED
+    prepared = _PREPARED.search(reading.text.chars, phrase.object.start, phrase.object.end)
+    return Status.ONGOING if _GOING.search(phrase.run) and not prepared else Status.PLANNED
 
 
 def _known(found: list[Project]) -> Iterator[Project]:
@@ -132,7 +202,8 @@ def _known(found: list[Project]) -> Iterator[Project]:
     """
     before: set[tuple[str, str | None]] = set()
     for project in found:
-        if project.status is Status.PLANNED and (project.name, project.quantity) in before:
+        taken_up = project.status is Status.PLANNED and not _FINISHING.search(project.verb)
+        if taken_up and (project.name, project.quantity) in before:
             project = replace(project, status=Status.ONGOING)
         elif project.status is not Status.PLANNED:
             before.add((project.name, project.quantity))

@@ -32,7 +32,8 @@ _BARE = re.compile(
     rf"|(?<=[三四五六七八九])[{_WORDS['several']}](?!{alternatives(_WORDS['other_words'])})"
     rf"|(?<=[两三四五六七八九])(?:[{_WORDS['things']}]{alternatives(_WORDS['verbs'])}"
     rf"|[{_WORDS['landforms']}](?={alternatives(_WORDS['works'])})"
-    rf"|大[\u4e00-\u9fff]{{0,4}}?{alternatives(_WORDS['campaigns'])})"
+    rf"|大[\u4e00-\u9fff]{{0,4}}?{alternatives(_WORDS['campaigns'])}"
+    rf"|个“{alternatives(_WORDS['demands'])}[^“”\n]{{0,10}}”)"
     rf"|(?<=[一两三四五六七八九])[{_WORDS['spaces']}](?:[一两三四五六七八九][{_WORDS['spaces']}])+"
     r"|(?<=\d)\d?(?:[+＋](?:\d{1,2}|[NX]))+(?![\d.A-Za-z%])"
     r")"
@@ -43,15 +44,26 @@ _PLAIN = re.compile(
     rf"(?P<tail>(?:“[^“”\n]{{1,12}}”|(?!\d+{alternatives(words('slogans', 'plain', 'measures'))})[\w%]){{1,20}})"
 )
 _NAME = re.compile(rf"(?:.{{0,14}}?{_NOUN}|“[^“”]+”)(?=$|{alternatives(words('slogans', 'plain', 'stops'))})")
-_NOTES = re.compile(rf"^{alternatives(words('slogans', 'notes', 'titles'))}.{{0,14}}$", re.MULTILINE)
+# A name without a telling noun goes on to the first word that cannot be part of it.
+_OTHER = re.compile(
+    rf"(?!百分)(?:(?!{alternatives(words('slogans', 'plain', 'stops'))})[\u3400-\u9fff]){{2,8}}(?![\u3400-\u9fff]{{9}})"
+)
+_COUNTING = re.compile(
+    rf"[^{HAN}\d“”等]{{0,16}}(?P<number>[{HAN}]{{1,3}}|\d{{1,3}})"
+    rf"{alternatives(words('slogans', 'plain', 'measures'))}[^{HAN}\d、，。]{{1,12}}"
+)
 
 
 class Formula(NamedTuple):
-    """One occurrence of a name: the name, where it stands, and the same with its quotation marks."""
+    """One occurrence of a name: the name, where it stands, and the same with its quotation marks.
+
+    `sure` is false where no noun tells where the name ends.
+    """
 
     name: str
     spot: Span
     mark: Span
+    sure: bool = True
 
 
 def quoted(chars: str) -> Iterator[Formula]:
@@ -85,22 +97,21 @@ def bare(chars: str) -> Iterator[Formula]:
 def plain(chars: str) -> Iterator[Formula]:
     """Yield plain counts of things (五大主导产业); they are slogans only where the text lists the things.
 
-    What the notes at the end of a report (名词解释) count is passed over: they explain names, they do not use them.
-
     >>> [f.name for f in plain("做强五大主导产业，建成3个示范片区并验收，两大中心城市发展能级，三个人，第三项工程")]
     ['五大主导产业', '3个示范片区', '两大中心城市']
     """
-    for match in _PLAIN.finditer(chars, 0, notes(chars)):
-        if name := _NAME.match(match["tail"]):
+    for match in _PLAIN.finditer(chars):
+        sure = _NAME.match(match["tail"])
+        if name := sure or _OTHER.match(match["tail"]):
             span = Span(match.start(), match.start("tail") + name.end())
-            yield Formula(chars[span.start : span.end], span, span)
+            yield Formula(chars[span.start : span.end], span, span, sure is not None)
 
 
-def notes(chars: str) -> int:
-    r"""Return where the notes at the end of a report (名词解释) begin; the report's length if it has none.
+def counting(term: str) -> str:
+    """Return the numeral of a term that is a plain count of things to its end (青石六大行动), or an empty string.
 
-    >>> notes("完成任务。\n名词解释\n1.“两新”：设备更新和以旧换新。")
-    6
+    >>> counting("青石六大行动"), counting("零碳园区"), counting("三年行动计划")
+    ('六', '', '')
     """
-    found = _NOTES.search(chars)
-    return found.start() if found else len(chars)
+    found = _COUNTING.fullmatch(term)
+    return found["number"] if found else ""

@@ -17,7 +17,7 @@ _PREPOSITION = (
     rf"(?:{alternatives(words('slogans', 'lead', 'prepositions'))}"
     "|要(?![素地件点求塞])|以(?![旧工竹文])|从(?!业)|对(?![外口接标内台])|在(?![线建册岗校])|将(?!军)|把|按|让)"
 )
-_AROUND = rf"(?:{_ADVERBS}|{_PREPOSITION})"
+_AROUND = rf"(?:{_ADVERBS}地?|{_PREPOSITION})"
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
@@ -29,6 +29,7 @@ _INNER = re.compile(alternatives(words("slogans", "lead", "inner")))
 _PIECE = "“[^“”\n]*”|（[^（）\n]*）|《[^《》\n]*》|[^、]"
 _ITEM = re.compile(f"(?:{_PIECE})(?:(?!(?<=”)“)(?:{_PIECE}))*")
 _AND = re.compile("以及|(?<![共饱总温祥缓])和(?![谐平美睦解田气县])|(?<!参)与(?![会时])|(?<![普涉以])及(?![时其])")
+_OF = re.compile("(?<!党)的")
 _EDGE = " \u3000，；。、：:"
 
 
@@ -105,6 +106,8 @@ def without_lead(chars: str, pieces: Sequence[Span]) -> Span:
     if all(word.startswith(shared) for word in others) and (at := chars.rfind(shared, *first)) >= 0:
         return Span(at, first.end)
     start = _lead_end(chars, first, others)
+    if start > first.start and all(word.endswith(chars[start : first.end]) for word in others):
+        return first  # 开工一批、投产一批 differ in their verbs alone
     return Span(_nearer(chars, Span(start, first.end), max(map(len, others))), first.end)
 
 
@@ -137,6 +140,8 @@ def _nearer(chars: str, first: Span, longest: int) -> int:
     cuts = [m.end() for m in _INNER.finditer(chars, *first)] if length > longest + 2 else []
     if length > 2 * longest + 2:
         cuts += [m.end() for m in _AND.finditer(chars, *first)]
+    if length > longest + 4:
+        cuts += [m.end() for m in _OF.finditer(chars, *first)][-1:]
     fit = [at for at in cuts if 1 < first.end - at <= longest + 2 and _outside(chars, first, at)]
     fit = [at for at in fit if not _AND.match(chars, at)]
     return min(fit, default=first.start)

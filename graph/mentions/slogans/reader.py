@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from gangmu.graph import glossary
+from gangmu.graph.glossary import Glossary
 from gangmu.graph.mentions.numerals import HAN, counts, endless, value
-from gangmu.graph.mentions.slogans.formulas import Formula, bare, plain, quoted
-from gangmu.graph.mentions.slogans.listings import after, before, under
+from gangmu.graph.mentions.slogans.explained import explained
+from gangmu.graph.mentions.slogans.formulas import Formula, bare, counting, plain, quoted
+from gangmu.graph.mentions.slogans.listings import after, before, told
+from gangmu.graph.mentions.slogans.patterns import taken_apart
 from gangmu.graph.mentions.slogans.surroundings import Surroundings
+from gangmu.graph.mentions.slogans.unfolded import under
 from gangmu.graph.model import Listed, Listing, Member, Slogan, Span
 from gangmu.graph.outline import Reading
 
@@ -21,6 +26,8 @@ _NUMBER = re.compile(rf"[{HAN}]+|\d+")
 # Bounds for texts that are no reports: characters searched for names without marks, spots compared with a listing.
 _MOST_SEARCHED = 2 * 10**9
 _MOST_COMPARED = 50
+# Of so few parts a list may agree by chance, where no noun tells that the name is one.
+_FEW = 2
 # What may stand between a compound and the slogans before it, or after it, that it sums up.
 _JOINED = re.compile("[”’」』]?的?(?:这一|这个)?[“‘「『]?")
 _DEFINED = re.compile("[”’」』]?[^，。；]{0,8}(?:[：:]|，?即|包括)[^。；]{0,60}")
@@ -56,12 +63,15 @@ class _Found:
 def read(reading: Reading) -> tuple[Slogan, ...]:
     """Return the slogans of a report, and its quoted formulas that count nothing, in the order of the text."""
     chars = reading.text.chars
+    notes = glossary.read(reading)
     found = _names(chars)
+    _terms(chars, notes, found)
     around = Surroundings(reading)
     for entry in found.values():
         if entry.counts:
-            _list(around, entry)
-    _count_things(around, found)
+            _list(around, entry, notes)
+            _explain(chars, entry, notes)
+    _count_things(around, found, notes)
     _compound(around, found.values())
     return _records(found.values())
 
@@ -97,22 +107,64 @@ def _elsewhere(chars: str, name: str) -> Iterator[Span]:
         at = chars.find(name, at + len(name))
 
 
-def _list(around: Surroundings, entry: _Found) -> None:
-    """Add every place that lists the parts of a slogan."""
-    # What doubles (甲、乙“双增长”) or is always bare of quotation marks (甲、乙三网融合) stands after its subject.
-    sums = entry.spots != entry.marks and not entry.name.startswith("双")
+def _terms(chars: str, notes: Glossary, found: dict[str, _Found]) -> None:
+    """Add the plain counts of things that the glossary explains (六大行动：…), with the places where they stand."""
+    for entry in notes.entries:
+        number = counting(entry.term)
+        if number and entry.term not in found:
+            found[entry.term] = added = _Found(entry.term, (value(number),))
+            for span in _elsewhere(chars, entry.term):
+                added.add(Formula(entry.term, span, span))
+            if not added.spots:
+                added.add(Formula(entry.term, entry.spot, entry.spot))
+
+
+def _explain(chars: str, entry: _Found, notes: Glossary) -> None:
+    """Add what the glossary lists as the parts of a slogan that a term of it names."""
     for spot, mark in zip(entry.spots, entry.marks, strict=True):
+        for note in notes.entries:
+            if note.spot.holds(spot) and (
+                listed := explained(chars, note, mark, entry.name, entry.counts, entry.wanted)
+            ):
+                entry.listings = [other for other in entry.listings if not other.explained] + [listed]
+                return
+
+
+def _list(around: Surroundings, entry: _Found, notes: Glossary) -> None:
+    """Add every place that lists the parts of a slogan."""
+    # What is always bare of quotation marks (甲、乙三网融合) stands after its subject; what spells its own parts out
+    # (“一门、一网”) sums up no others.
+    sums = entry.spots != entry.marks and "、" not in entry.name
+    for spot, mark in zip(entry.spots, entry.marks, strict=True):
+        known = len(entry.listings)
+        if any(note.spot.holds(spot) for note in notes.entries):
+            continue
         left = around.left(mark) if sums else None
         earlier = before(around.chars, left, spot, entry.most, entry.wanted) if left else None
-        if earlier and not _modified(around, entry, earlier):
+        if earlier and not _doubled(entry, earlier) and not _modified(around, entry, earlier):
             entry.listings.append(earlier)
-        if later := after(around.chars, spot, entry.wanted):
+        if later := _apart(around.chars, spot, entry) or after(around.chars, spot, entry.wanted):
             entry.listings.append(later)
         index = around.section(spot)
         # Where the parts stand beside the name, the headings that follow speak of other things.
         if len(entry.counts) == 1 and index is not None and not (earlier or later):
             below = under(around.chars, around.sections, around.below, index, spot)
             entry.listings += [listed for listed in below if entry.wanted(len(listed.members))]
+        if notes.holds(spot):
+            entry.listings[known:] = [replace(listed, explained=True) for listed in entry.listings[known:]]
+
+
+def _doubled(entry: _Found, listed: Listed) -> bool:
+    """Tell whether a double is said of what stands before it: 甲、乙“双增长”, but not 冷鱼、冷菜“双冷”."""
+    return entry.name.startswith("双") and not all(entry.name[1] in member.name for member in listed.members)
+
+
+def _apart(chars: str, spot: Span, entry: _Found) -> Listed | None:
+    """Return what the words after a compound say of each of its numerals."""
+    for region, _ in told(chars, spot) if len(entry.counts) > 1 or endless(entry.name) else ():
+        if parts := taken_apart(chars, region, entry.name, entry.counts):
+            return Listed(tuple(parts), Span(spot.start, max(part.at.end for part in parts)))
+    return None
 
 
 def _modified(around: Surroundings, entry: _Found, listed: Listed) -> bool:
@@ -122,17 +174,21 @@ def _modified(around: Surroundings, entry: _Found, listed: Listed) -> bool:
     return any(around.chars.endswith(last, 0, mark.start) and not around.left(mark) for mark in marks)
 
 
-def _count_things(around: Surroundings, found: dict[str, _Found]) -> None:
+def _count_things(around: Surroundings, found: dict[str, _Found], notes: Glossary) -> None:
     """Add the plain counts whose things the text lists before them."""
     taken = {at for entry in found.values() if entry.counts for spot in entry.spots for at in range(*spot)}
     for formula in plain(around.chars):
+        if notes.holds(formula.spot):
+            continue  # the notes explain names, they do not use them
         number = _NUMBER.match(formula.name)
         left = around.left(formula.mark) if number and formula.spot.start not in taken else None
         if number is None or left is None:
             continue
         entry = _Found(formula.name, (value(number[0]),))
         listed = before(around.chars, left, formula.spot, entry.most, entry.wanted)
-        if listed and (len(listed.members) == entry.most or formula.name.startswith("大", number.end())):
+        exact = listed is not None and len(listed.members) == entry.most
+        enough = exact and (formula.sure or entry.most > _FEW)
+        if listed and (enough or (formula.sure and formula.name.startswith("大", number.end()))):
             entry.add(formula)
             entry.listings.append(listed)
             _merge(found, entry)
@@ -190,7 +246,7 @@ def _records(found: Iterable[_Found]) -> tuple[Slogan, ...]:
 def _record(entry: _Found) -> Slogan:
     places = sorted(zip(entry.spots, entry.marks, strict=True))
     first, mark = places[0]
-    listings = sorted(entry.listings, key=lambda listed: listed.at)
+    listings = sorted(entry.listings, key=lambda listed: (listed.explained, listed.at))
     # A list that agrees with the count is worth more than one that breaks off; 1+N has no count to agree with.
     full = [listed for listed in listings if listed.listing is Listing.CLOSED or entry.most in (0, len(listed.members))]
     listings = full or listings

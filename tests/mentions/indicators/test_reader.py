@@ -38,6 +38,16 @@ def _plain(value: float | str) -> str:
 
 
 REVIEW = [
+    # shares of things, fractions, tenths, proportions
+    ("71%的煤电机组实现超低排放。", ["煤电机组实现超低排放: 71% share"]),
+    ("新能源汽车产量占全国1/4。", ["新能源汽车产量占全国: 1/4 share"]),
+    ("近七成的县完成改造。", ["县完成改造: 七成 share"]),
+    ("三次产业结构演进为3.6 : 55.5 : 40.9。", ["三次产业结构: 3.6 : 55.5 : 40.9 actual"]),
+    # compared with another quantity, or carried on
+    ("农村居民收入增长7%，增速比城镇居民高2.4个百分点。", ["农村居民收入: 7% growth; 2.4个百分点 growth"]),
+    ("粮食总产量1.37万亿斤，增产74亿斤。", ["粮食总产量: 1.37万亿斤 actual; 74亿斤 growth"]),
+    ("农民负担平均减轻30%。", ["农民负担: 30% growth"]),
+    ("调查失业率在5.3%以下。", ["调查失业率: 5.3% actual"]),
     # level, change, from … to; the name is carried to the next clause
     (
         "该县地区生产总值从2016年的75.9亿元增至2020年的122.9亿元，年均增长8.8%；",
@@ -127,6 +137,15 @@ REVIEW = [
 ]
 
 PLAN = [
+    # works to be done, and people, are stated; money that is set up too
+    ("实施18个老旧小区改造。", ["老旧小区改造: 18个 target"]),
+    ("做好22.8公里道路的扩建和绿化。", []),
+    ("完成9条道路的综合改造。", ["道路综合改造: 9条 target"]),
+    ("聘请200名医疗专家。", ["医疗专家: 200名 target"]),
+    ("设立1000亿元青石专项资金。", ["青石专项资金: 1000亿元 target"]),
+    ("确保粮食播种面积15万亩、总产5万吨。", ["粮食播种面积: 15万亩 target", "总产: 5万吨 target"]),
+    ("①补充配置电脑30万台。", ["电脑: 30万台 target"]),
+    ("经济增长目标设定为6%左右。", ["经济增长: 6% target"]),
     # stated targets
     ("地区生产总值达到230亿元。", ["地区生产总值: 230亿元 target"]),
     ("地区生产总值增长20%，达到282亿元。", ["地区生产总值: 20% target; 282亿元 target"]),

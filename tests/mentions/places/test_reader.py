@@ -102,6 +102,21 @@ def test_a_countys_short_form_counts_in_its_own_province() -> None:
     assert "理塘" not in [p.name for p in found("山西建设理塘光伏，太原开工。")]
 
 
+def test_an_everyday_short_form_counts_beside_another_place() -> None:
+    assert {"海城", "朝阳"} <= {p.name for p in found("辽宁工作报告。瓦房店、海城、庄河上榜，支持大连、朝阳创建名城。")}
+    assert "朝阳" not in {p.name for p in found("辽宁工作报告。大连发展朝阳产业，沈阳、朝阳产业升级。")}
+
+
+def test_streets_that_bear_everyday_words() -> None:
+    assert [p.name for p in found("改造人民路、解放东路，打通迎宾大道。")] == ["人民路", "解放东路", "迎宾大道"]
+    assert [p.name for p in found("走好群众路线，坚持人民路线，铺设胜利路网。")] == []
+
+
+def test_places_that_share_a_facility() -> None:
+    assert [p.name for p in found("推进乌拉、娄里、青山水库建设。")] == ["乌拉", "娄里", "青山"]
+    assert [p.name for p in found("加强防洪、灌溉、青山水库建设。")] == ["青山"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

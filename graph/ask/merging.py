@@ -1,0 +1,77 @@
+"""Names of a question that are read together: 农业那篇文章, 甲和乙, 甲的乙, and names that begin with what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gangmu.graph.ask import compose, reasons
+from gangmu.graph.ask.naming import Mention
+from gangmu.graph.ask.plain import plain
+from gangmu.graph.ask.situation import Situation
+
+_AND = frozenset(["和", "与", "及", "以及", "跟", "and", "", "、"])
+_OF = frozenset(["的", "'s", "的这个", "那个"])
+
+
+def merged(s: Situation) -> Situation:
+    """Read 农业那篇文章 and “the agriculture article” as the member of the slogan, and 第三篇文章 as its third one."""
+    slogans = [m for m in s.asked.anchors if s.meant(m, "Slogan")]
+    for mention in slogans:
+        members = _members(s, mention)
+        for other in s.asked.anchors:
+            kept = tuple(h for h in other.hits if h.iri in members)
+            if other is not mention and not mention.sure and kept and not s.asked.has("form", "whether"):
+                return _with(s, (mention, other), replace(other, hits=kept))
+    return s
+
+
+def coordinated(s: Situation) -> Situation:
+    """Read 甲和乙 as one name for both, unless it is asked how they hang together or differ."""
+    if s.asked.has("form", "path", "why", "compare"):
+        return s
+    for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
+        between = s.asked.text[first.end : second.start].strip()
+        alike = {k for t in s.meant(first) for k in t.kinds} & {k for t in s.meant(second) for k in t.kinds}
+        if between in _AND and alike and not s.asked.has("form", "whether"):
+            hits = tuple({h.iri: h for h in (*first.hits, *second.hits)}.values())
+            joint = Mention(
+                first.start, second.end, s.asked.text[first.start : second.end], hits, first.sure and second.sure
+            )
+            return _with(s, (first, second), joint)
+    return s
+
+
+def qualified(s: Situation) -> Situation:
+    """Read 甲的乙 as 乙 where the graph ties them: the first name only says which one is meant."""
+    for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
+        between = s.asked.text[first.end : second.start].strip()
+        if between in _OF and len(s.asked.anchors) > 2:
+            ends = [[t.iri for t in s.meant(m)] for m in (second, first)]
+            if compose.found(s.known, reasons.between(ends[0], ends[1], s.reports)):
+                return _with(s, (first,), second)
+    return s
+
+
+def _members(s: Situation, mention: Mention) -> list[str]:
+    relation = s.known.vocabulary.relations.get("hasMember")
+    things = s.meant(mention, "Slogan")
+    if relation is None or not things:
+        return []
+    return [f.thing for f in compose.found(s.known, compose.links(relation, [t.iri for t in things]))]
+
+
+def _with(s: Situation, gone: Sequence[Mention], new: Mention) -> Situation:
+    kept = tuple(m for m in s.asked.anchors if m not in gone and m != new)
+    anchors = tuple(sorted((*kept, new), key=lambda m: m.start))
+    return Situation(replace(s.asked, anchors=anchors), s.known, s.names, s.lexicon)
+
+
+def wider(s: Situation) -> Situation:
+    """Return the question with each name also meaning the things whose names begin with it or hold it."""
+    anchors = []
+    for mention in s.asked.anchors:
+        more = [h for h in s.names.find(mention.text, limit=12) if plain(mention.text) in plain(h.name)]
+        hits = {h.iri: h for h in (*mention.hits, *more)}
+        anchors.append(replace(mention, hits=tuple(hits.values())))
+    return Situation(replace(s.asked, anchors=tuple(anchors)), s.known, s.names, s.lexicon)
