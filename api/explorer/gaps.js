@@ -2,6 +2,7 @@
 
 import { link, make, mark, words } from "./dom.js";
 import { lookOf, setLooks } from "./looks.js";
+import { reportChoice, reportOf } from "./report.js";
 
 const FIRST = 12;
 let context = null;
@@ -27,12 +28,12 @@ export const view = {
 
 async function open() {
   const report = reportOf(context);
-  if (shown && (!report || shown.report === report)) return;
+  if (shown && (report ? shown.report === report : shown.first)) return;
   box.replaceChildren(make("p", { class: "aside page" }, context.say("loading")));
   try {
     const [gaps, network] = await Promise.all([context.ask("api/view/gaps", { report }), context.ask("api/network")]);
     setLooks(network);
-    shown = gaps;
+    shown = { ...gaps, reports: network.reports, first: !report };
     draw();
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -45,16 +46,10 @@ async function open() {
   }
 }
 
-/** The report in the address, or null. */
-export const reportOf = ({ address }) => {
-  const given = address.get("report");
-  return given && (/^[a-z]+:/i.test(given) ? given : `https://w3id.org/gangmu/id/${given}`);
-};
-
 function draw() {
   const { unlisted, goals, projects, targets, themes } = shown;
   box.replaceChildren(
-    make("h2", {}, context.say("gapsTitle")),
+    make("div", { class: "top" }, make("h2", {}, context.say("gapsTitle")), reportChoice(shown.reports, shown.report, context, open)),
     make("p", { class: "aside note" }, context.say("gapsNote")),
     list("gapUnlisted", unlisted, ({ note }) => (note ? context.say("gapCounts", { note }) : "")),
     list("gapGoals", goals, ({ note }) => context.say(note && note !== "0" ? "gapRead" : "gapReadNone", { note })),

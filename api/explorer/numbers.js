@@ -3,7 +3,7 @@
 import { chart } from "./charts.js";
 import { csv } from "./csv.js";
 import { link, make, words } from "./dom.js";
-import { reportOf } from "./gaps.js";
+import { reportChoice, reportOf } from "./report.js";
 
 let context = null;
 let box = null;
@@ -33,7 +33,8 @@ async function open() {
   if (shown && shown.report === report) return;
   box.replaceChildren(make("p", { class: "aside page" }, context.say("loading")));
   try {
-    shown = { report, indicators: await context.ask("api/view/numbers", { report }) };
+    const [indicators, { reports }] = await Promise.all([context.ask("api/view/numbers", { report }), context.ask("api/network")]);
+    shown = { report, indicators, reports };
     draw();
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -59,6 +60,7 @@ function draw() {
       "div",
       { class: "bar" },
       make("h2", {}, context.say("numbersTitle")),
+      reportChoice(shown.reports, shown.report ?? shown.reports[0]?.iri, context, open),
       make("span", { role: "group" }, tab("asCharts", !table), tab("asTable", table)),
       field,
       make("button", { type: "button", class: "download", onclick: download }, context.say("downloadCsv")),

@@ -1,7 +1,9 @@
 // 文: the report as one reads it, with the words that speak of a thing marked; one sentence can be singled out and cited.
 
+import { lengthened } from "./address.js";
 import { mark as shape, make, words } from "./dom.js";
 import { lookOf, setLooks } from "./looks.js";
+import { reportChoice } from "./report.js";
 import { paragraphs } from "./runs.js";
 
 let context = null;
@@ -34,8 +36,8 @@ export const view = {
 
 /** Show the report of the address, or else the one that is shown already, or else the first. */
 async function open() {
-  const report = context.sentence()?.report ?? context.address.get("report") ?? page?.reading.report ?? null;
-  if (page && (!report || page.reading.report === report)) return;
+  const report = context.sentence()?.report ?? lengthened(context.address.get("report")) ?? null;
+  if (page && (report ? page.reading.report === report : page.first)) return;
   box.replaceChildren(make("p", { class: "aside page" }, context.say("loading")));
   try {
     const [reading, reports] = await Promise.all([
@@ -43,6 +45,7 @@ async function open() {
       context.ask("api/network").then((network) => (setLooks(network), network.reports)),
     ]);
     draw({ ...reading, reports });
+    page.first = !report;
   } catch (error) {
     if (error.name === "AbortError") return;
     if (!error.sentence) throw error;
@@ -72,11 +75,6 @@ function draw(reading) {
 function bar() {
   const { reading } = page;
   const silent = reading.sentences.length - new Set(page.marked).size;
-  const reports = make(
-    "select",
-    { "aria-label": context.say("report"), onchange: (event) => (context.address.set("at", null), context.address.set("report", event.target.value), view.restore()) },
-    reading.reports.map((one) => make("option", { value: one.iri, selected: one.iri === reading.report }, one.zh)),
-  );
   const find = make("input", {
     type: "search", class: "find", placeholder: context.say("findInText"), "aria-label": context.say("findInText"), maxlength: 100,
     onkeydown: (event) => event.key === "Enter" && seek(event.target.value.trim(), event.shiftKey ? -1 : 1),
@@ -96,7 +94,7 @@ function bar() {
   return make(
     "div",
     { class: "bar" },
-    reading.reports.length > 1 ? reports : "",
+    reportChoice(reading.reports, reading.report, context, view.restore),
     find,
     unmarked,
     make("span", { class: "places", role: "status" }),
@@ -229,13 +227,13 @@ function single(scroll) {
 }
 
 function citation({ start, end }) {
-  const { text, title } = page.reading;
+  const { text, title, cited } = page.reading;
   const quote = Array.from(text).slice(start, end).join("").trim();
   const place = location.href;
   const day = new Date().toISOString().slice(0, 10);
   const forms = {
     copyQuote: `“${quote}”（《${title}》，${context.say("characters", { start, end })}）`,
-    copyCitation: `${title}[Z/OL]. ${context.say("characters", { start, end })}[${day}]. ${place}.`,
+    copyCitation: `${cited.author}. ${title}[${cited.type}]. ${cited.year ? `${cited.year}: ` : ""}第${start}—${end}字[${day}]. ${place}.`,
     copyLink: place,
   };
   const buttons = Object.entries(forms).map(([key, form]) =>

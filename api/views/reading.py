@@ -10,11 +10,13 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
+from gangmu.api.linked.citation import TYPES
 from gangmu.api.served import Graph
 from gangmu.api.views.asked import rows
+from gangmu.graph.network.skeleton import KINDS
 from gangmu.graph.outline import outline
 from gangmu.graph.text import Source, clean
-from gangmu.ontology.terms import GM_NS
+from gangmu.ontology.terms import GM_NS, ID
 
 
 class Heading(BaseModel):
@@ -48,6 +50,14 @@ class Named(BaseModel):
     en: str
 
 
+class Cited(BaseModel):
+    """How the report is cited (GB/T 7714): its author, its type (R/OL, N/OL …), its year or ""."""
+
+    author: str
+    type: str
+    year: str
+
+
 class Reading(BaseModel):
     """All that the reading view shows of one report; `sentences` are [start, end] pairs in the order of the text."""
 
@@ -55,6 +65,7 @@ class Reading(BaseModel):
     title: str
     text: str
     sha256: str
+    cited: Cited
     headings: list[Heading]
     sentences: list[tuple[int, int]]
     things: list[Named]
@@ -74,6 +85,7 @@ def reading(graph: Graph, report: str) -> Reading | None:
         title=next((one.zh for one in graph.reports if one.iri == report), report),
         text=source["text"],
         sha256=source["sha256"],
+        cited=_cited(report, list(rows(graph.view, "cited", report=report))),
         headings=list(_headings(rows(graph.view, "sections", report=report))),
         sentences=list(_sentences(source["text"])),
         things=[Named(iri=iri, kind=known[iri].kind, zh=known[iri].zh, en=known[iri].en) for iri in order],
@@ -82,6 +94,18 @@ def reading(graph: Graph, report: str) -> Reading | None:
             for m in marks
             if m["thing"] in order
         ],
+    )
+
+
+def _cited(report: str, found: list[Mapping[str, str]]) -> Cited:
+    """A digest is its journalist's, a report that of the body for which it was given, else of the one that issued it."""
+    kinds = {_local(row["kind"]) for row in found}
+    first = found[0] if found else {}
+    ways = ("credited",) if "NewsDigest" in kinds else ("behalf", "delivered")
+    return Cited(
+        author=next((first[way] for way in ways if first.get(way)), report.removeprefix(ID).partition("/")[0]),
+        type=TYPES.get(min(kinds & set(KINDS), key=KINDS.index, default=""), "R/OL"),
+        year=first.get("year", "")[:4],
     )
 
 

@@ -82,7 +82,9 @@ def test_offsets_count_code_points(client: TestClient) -> None:
 
 def test_headings_have_their_level_and_what_they_expound(client: TestClient) -> None:
     reading = view(client, "reading")
-    told = rows(client, "SELECT ?t ?start { ?s a gm:Section ; gm:headingText ?t ; gm:evidence/gm:start ?start } ORDER BY ?start")
+    told = rows(
+        client, "SELECT ?t ?start { ?s a gm:Section ; gm:headingText ?t ; gm:evidence/gm:start ?start } ORDER BY ?start"
+    )
     assert [h["title"] for h in reading["headings"]] == [row["t"] for row in told]
     levels = {h["title"][:3]: h["level"] for h in reading["headings"]}
     assert levels["一、过"] == levels["二、今"] == 1
@@ -92,13 +94,21 @@ def test_headings_have_their_level_and_what_they_expound(client: TestClient) -> 
         assert heading["title"] in reading["text"][heading["start"] : heading["end"]]
 
 
+def test_how_the_report_is_cited(client: TestClient) -> None:
+    """As on the report's own page: the body for which it was given, a report, the year that is known of it."""
+    cited = view(client, "reading")["cited"]
+    assert cited == {"author": "中国共产党青石县第八届委员会", "type": "R/OL", "year": "2021"}
+
+
 # --- 数 ---
 
 
 def test_every_observation_is_a_number_with_its_quote(client: TestClient) -> None:
     indicators = view(client, "numbers")
     numbers = [number for indicator in indicators for number in indicator["numbers"]]
-    told = rows(client, "SELECT ?o ?raw ?role { ?o a gm:Observation ; gm:indicator [] ; gm:rawText ?raw ; gm:role ?role }")
+    told = rows(
+        client, "SELECT ?o ?raw ?role { ?o a gm:Observation ; gm:indicator [] ; gm:rawText ?raw ; gm:role ?role }"
+    )
     assert {(n["observation"], n["figure"], GM + n["role"]) for n in numbers} == {
         (row["o"], row["raw"], row["role"]) for row in told
     }
@@ -113,7 +123,7 @@ def test_every_observation_is_a_number_with_its_quote(client: TestClient) -> Non
 
 def test_a_number_says_when_only_if_the_text_does(client: TestClient) -> None:
     numbers = {n["figure"]: n for one in view(client, "numbers") for n in one["numbers"]}
-    assert numbers["50亿元"]["when"] == "2016"
+    assert numbers["50亿元"]["when"] == "2016年"
     assert numbers["50亿元"]["role"] == "baseline"
     assert numbers["80亿元"]["value"] == "80"
     assert numbers["46%以上"]["comparator"] == "atLeast"
@@ -151,10 +161,11 @@ def test_gaps_are_in_the_order_of_the_text(client: TestClient) -> None:
     assert [gap["note"] for gap in gaps["unlisted"]] == ["4+1", "6"]
     assert {gap["note"] for gap in gaps["projects"]} <= {"done", "ongoing", "planned"}
     text = view(client, "reading")["text"]
-    for name in ("unlisted", "goals", "projects"):
+    assert [gap["zh"] for gap in gaps["goals"]][:3] == ["两个青石", "生态青石", "活力青石"], "as the slogan lists them"
+    for name in ("unlisted", "projects"):
         places = [text.find(gap["quote"]) for gap in gaps[name]]
-        assert min(places, default=0) >= 0
-        assert places == sorted(places)
+        assert min(places) >= 0
+        assert places == sorted(places), name
 
 
 def test_an_interpretation_does_not_fill_a_gap(client: TestClient) -> None:
