@@ -17,6 +17,7 @@ from gangmu.api.metrics import Metrics
 from gangmu.api.rest import router as rest
 from gangmu.api.served import Served
 from gangmu.api.settings import Settings
+from gangmu.api.views.router import router as views
 from gangmu.api.workers.pool import Pool
 
 # Everything comes from this server, nothing is written into the page, and no other page may frame it.
@@ -71,6 +72,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(rest.router(served, pool))
     app.include_router(keeping.router(served, metrics, settings, _version()))
     app.include_router(docs.router(app.openapi))
+    app.include_router(views(served))
     app.include_router(page.router(served))
     app.include_router(linked.router(served))
     errors.add_to(app)
