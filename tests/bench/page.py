@@ -103,7 +103,7 @@ def plain(folder: Path) -> None:
         network.add_node(target)
         network.add_edge(source, target)
     page = network.generate_html(notebook=False)
-    head, _, body = page.partition("<script")
+    _, _, body = page.partition("<script")
     # its library and nothing from elsewhere: the other tags load a style sheet and a framework that draw nothing
     script = body[body.rindex('<script type="text/javascript">') :]
     hook = "drawGraph();"
