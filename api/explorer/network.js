@@ -126,6 +126,7 @@ async function load({ open = null, show = null, look = null, first = false } = {
   loading?.abort();
   loading = new AbortController();
   const { signal } = loading;
+  state.blind = !at("network").clientWidth; // drawn while another view is in sight: to be drawn anew
   if (open) state.now.open.add(open);
   const parameters = {
     ...asked(state.now),
@@ -194,7 +195,7 @@ function watchSize() {
   let resizing = 0;
   new ResizeObserver(([{ contentRect: { width, height } }]) => {
     const now = `${Math.round(width)} ${Math.round(height)}`;
-    if (width && size && size !== now && state.found) {
+    if (width && state.found && (state.blind || (size && size !== now))) {
       clearTimeout(resizing);
       resizing = setTimeout(() => load({ look: state.selected }), 200);
     }

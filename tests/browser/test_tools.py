@@ -159,3 +159,17 @@ def test_tabs_are_walked_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("Home")
     expect(page.locator("#view-network")).to_be_visible()
     expect(page.locator("#tab-network")).to_have_attribute("aria-selected", "true")
+
+
+def test_opened_on_another_view_the_network_is_there_when_it_is_wanted(visit: Visit) -> None:
+    page = visit.go("/?view=numbers#青石县/目标/生态青石")
+    expect(page.locator("#tree [aria-selected=true] .name").first).to_have_text("生态青石")
+    expect(page.locator("#card h2")).to_have_text("生态青石")
+    page.locator("#tab-network").click()
+    visit.until_shown(9)
+    page.wait_for_timeout(400)
+    place = page.locator("#network").bounding_box()
+    assert place is not None
+    chosen = next(node for node in visit.drawn() if node["zh"] == "生态青石")
+    assert 0 <= chosen["left"] < chosen["right"] <= place["width"]
+    assert 0 <= chosen["top"] < chosen["bottom"] <= place["height"]
