@@ -7,6 +7,7 @@ import { Legend } from "./legend.js";
 import { setLooks } from "./looks.js";
 import { Picture } from "./map.js";
 import { remarks } from "./remarks.js";
+import { table } from "./table.js";
 import { Tools } from "./tools.js";
 import { asked, wanted, write } from "./wanted.js";
 import { language, say } from "./words.js";
@@ -171,6 +172,9 @@ function take(found) {
   const allLines = now.layout === "force" || (Boolean(now.around) && now.depth === 1);
   picture.show(found, language(), { allLines, lit });
   picture.mark(state.selected);
+  at("links").hidden = !now.table;
+  at("zoom").hidden = now.table;
+  if (now.table) table(at("links"), found, context);
   legend.show(found, now);
   tools.show();
   remarks(at("remarks"), { state, want: (values) => want({ ...values, see: null }), context });

@@ -234,7 +234,7 @@ class Visit:
 
     def sparql(self, query: str) -> int:
         """Return the one number that a query has as its answer."""
-        form = {"query": query}
+        form: dict[str, str | float | bool] = {"query": query}
         headers = {"Accept": "application/sparql-results+json"}
         answer = self.page.request.post(f"{self.home}/sparql", form=form, headers=headers)
         assert answer.ok, answer.text()

@@ -173,3 +173,18 @@ def test_opened_on_another_view_the_network_is_there_when_it_is_wanted(visit: Vi
     chosen = next(node for node in visit.drawn() if node["zh"] == "生态青石")
     assert 0 <= chosen["left"] < chosen["right"] <= place["width"]
     assert 0 <= chosen["top"] < chosen["bottom"] <= place["height"]
+
+
+def test_the_picture_can_be_read_as_a_table(visit: Visit) -> None:
+    page = visit.network(path=f"/{GREEN}")
+    visit.until_shown(9)
+    page.locator("[data-tool=table]").click()
+    rows = page.locator("#links tbody tr")
+    expect(rows).to_have_count(page.evaluate("document.querySelector('#network').picture.edges.length"))
+    row = page.locator("#links tr.thematic")
+    expect(row).to_contain_text("绿满青石行动按主题服务于生态青石 解读")
+    visit.snap("table")
+    row.locator("a").first.click()
+    expect(page.locator("#card h2")).to_have_text("绿满青石行动")
+    page.locator("[data-tool=table]").click()
+    expect(page.locator("#links")).to_be_hidden()
