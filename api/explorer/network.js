@@ -178,6 +178,8 @@ function take(found) {
   legend.show(found, now);
   tools.show();
   remarks(at("remarks"), { state, want: (values) => want({ ...values, see: null }), context });
+  const said = at("remarks").clientHeight; // what is said at the bottom must not lie on what it speaks of
+  picture.covered = Math.max(state.covered, said ? said + 16 : 0);
   write(now, { follows: true });
   context.page.took(found);
   if (!found.nodes.length) notice(say(now.layout === "theme" ? "noThemes" : "emptyGraph"));

@@ -62,7 +62,7 @@ export class Tools {
   }
 
   table(now) {
-    return make("button", { type: "button", "data-tool": "table", "aria-pressed": String(now.table), onclick: () => this.change({ table: !now.table }) }, say("asTable"));
+    return make("button", { type: "button", "data-tool": "table", "aria-pressed": String(now.table), onclick: () => this.change({ table: !now.table }) }, say("linksTable"));
   }
 
   counting(depth) {

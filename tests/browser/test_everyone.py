@@ -20,7 +20,7 @@ STATES = {
     "answer": "/?q=哪些项目服务生态青石？",
     "why": "/?to=青石县/口号/双三#青石县/目标/生态青石",
     "around": "/?around=青石县/目标/生态青石&depth=2#青石县/目标/生态青石",
-    "table": "/?as=table#青石县/目标/生态青石",
+    "table": "/?links=table#青石县/目标/生态青石",
     "theme": "/?layout=theme&hide=place",
 }
 
