@@ -11,6 +11,7 @@ let box = null;
 let page = null; // what is read now: { reading, elements by thing, elements by sentence, sentences without a mark }
 let wanted = null; // the thing that is selected
 let turn = 0; // which of its places was looked at last
+let lastAt = null; // the sentence that was in the address then
 
 export const view = {
   key: "text",
@@ -20,14 +21,19 @@ export const view = {
     box.classList.add("reader");
   },
   async select(iri) {
+    const at = context.address.get("at");
+    if (iri && wanted !== iri && at && at === lastAt) context.address.set("at", null, { follows: true }); // it was about another thing
+    lastAt = context.address.get("at");
     wanted = iri;
     turn = 0;
     await open();
     light();
-    if (iri && !context.sentence()) step(0);
+    single(false);
+    if (iri && !lastAt) step(0);
   },
   async restore() {
     await open();
+    lastAt = context.address.get("at");
     single(true);
   },
   speak: () => page && draw(page.reading),
