@@ -4,13 +4,14 @@ import { lengthened } from "./address.js";
 import { mark as shape, make, words } from "./dom.js";
 import { lookOf, setLooks } from "./looks.js";
 import { reportChoice } from "./report.js";
-import { paragraphs } from "./runs.js";
+import { paragraphs, silent } from "./runs.js";
 
 let context = null;
 let box = null;
-let page = null; // what is read now: { reading, spans by thing, sentence elements by start }
+let page = null; // what is read now: { reading, elements by thing, elements by sentence, sentences without a mark }
 let wanted = null; // the thing that is selected
 let turn = 0; // which of its places was looked at last
+let lastAt = null; // the sentence that was in the address then
 
 export const view = {
   key: "text",
@@ -20,14 +21,19 @@ export const view = {
     box.classList.add("reader");
   },
   async select(iri) {
+    const at = context.address.get("at");
+    if (iri && wanted !== iri && at && at === lastAt) context.address.set("at", null, { follows: true }); // it was about another thing
+    lastAt = context.address.get("at");
     wanted = iri;
     turn = 0;
     await open();
     light();
-    if (iri && !context.sentence()) step(0);
+    single(false);
+    if (iri && !lastAt) step(0);
   },
   async restore() {
     await open();
+    lastAt = context.address.get("at");
     single(true);
   },
   speak: () => page && draw(page.reading),
@@ -58,7 +64,7 @@ async function open() {
 }
 
 function draw(reading) {
-  page = { reading, places: new Map(), sentences: new Map() };
+  page = { reading, places: new Map(), sentences: new Map(), silent: silent(reading) };
   const article = make("article", { lang: "zh", "aria-label": reading.title });
   article.append(...paragraphs(reading).map(paragraph));
   article.addEventListener("click", clicked);
@@ -74,7 +80,6 @@ function draw(reading) {
 /** What stands above the text: which report, find, unmarked sentences, and the places of what is selected. */
 function bar() {
   const { reading } = page;
-  const silent = reading.sentences.length - new Set(page.marked).size;
   const find = make("input", {
     type: "search", class: "find", placeholder: context.say("findInText"), "aria-label": context.say("findInText"), maxlength: 100,
     onkeydown: (event) => event.key === "Enter" && seek(event.target.value.trim(), event.shiftKey ? -1 : 1),
@@ -89,7 +94,7 @@ function bar() {
         context.address.set("unmarked", on ? "1" : null);
       },
     },
-    context.say("unmarked", { n: silent, of: reading.sentences.length }),
+    context.say("unmarked", { n: page.silent.size, of: reading.sentences.length }),
   );
   return make(
     "div",
@@ -107,14 +112,12 @@ function paragraph({ heading, sentences }) {
   return make(tag, { class: heading ? `k-${heading.kind}` : null }, sentences.map(sentence));
 }
 
-function sentence({ start, end, runs }) {
-  const element = make("span", { class: "s" }, runs.map(run));
-  if (end > start) {
-    element.dataset.at = `${start}-${end}`;
-    page.sentences.set(start, element);
-    if (runs.some(({ marks }) => marks.length)) (page.marked ??= []).push(start);
-    else element.classList.add("silent");
-  } else element.className = "signs"; // bullets and marks of the file
+/** A sentence, or the part of one that stands on this line; bullets and other signs of the file belong to none. */
+function sentence({ index, runs }) {
+  if (index === null) return make("span", { class: "signs" }, runs.map(run));
+  const element = make("span", { class: `s${page.silent.has(index) ? " silent" : ""}`, "data-at": page.reading.sentences[index].join("-") }, runs.map(run));
+  if (!page.sentences.has(index)) page.sentences.set(index, []);
+  page.sentences.get(index).push(element);
   return element;
 }
 
@@ -215,10 +218,7 @@ function single(scroll) {
   const aside = box.querySelector(".cite");
   const asked = context.sentence();
   if (!page || !asked || asked.report !== page.reading.report) return aside && (aside.hidden = true);
-  const found = [...page.sentences.values()].filter((element) => {
-    const [start, end] = element.dataset.at.split("-").map(Number);
-    return start < asked.end && asked.start < end;
-  });
+  const found = page.reading.sentences.flatMap(([start, end], index) => (start < asked.end && asked.start < end ? page.sentences.get(index) : []));
   aside.hidden = false;
   if (!found.length) return aside.replaceChildren(make("p", {}, context.say("noSentence")));
   found.forEach((element) => element.classList.add("single"));
@@ -254,6 +254,7 @@ async function copy(text, button) {
     button.textContent = context.say("copied");
   } catch {
     const field = make("textarea", { readonly: true }, text); // no clipboard here (plain http): let the reader copy it
+    box.querySelector(".cite textarea")?.remove();
     button.closest(".acts").after(field);
     field.select();
     button.textContent = context.say("copyByHand");
@@ -264,16 +265,15 @@ async function copy(text, button) {
 /** Find words in the text, from the sentence that was found last. */
 function seek(wantedWords, by) {
   if (!wantedWords) return;
-  const all = [...page.sentences.values()];
-  const hits = all.filter((element) => element.textContent.includes(wantedWords));
+  const hits = [...page.sentences.values()].filter((pieces) => pieces.map((piece) => piece.textContent).join("").includes(wantedWords));
   const said = box.querySelector(".places");
-  if (!hits.length) return said.replaceChildren(context.say("notInText", { words: wantedWords }));
-  const now = hits.findIndex((element) => element.classList.contains("found"));
+  const now = hits.findIndex(([piece]) => piece.classList.contains("found"));
   for (const old of box.querySelectorAll(".found")) old.classList.remove("found");
+  if (!hits.length) return said.replaceChildren(context.say("notInText", { words: wantedWords }));
   const at = now < 0 ? (by > 0 ? 0 : hits.length - 1) : (now + by + hits.length) % hits.length;
-  hits[at].classList.add("found");
+  hits[at].forEach((piece) => piece.classList.add("found"));
   said.replaceChildren(context.say("foundInText", { n: hits.length, at: at + 1 }));
-  look(hits[at]);
+  look(hits[at][0]);
 }
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");

@@ -4,18 +4,34 @@
 export function paragraphs({ text, headings, sentences, marks }) {
   const points = Array.from(text);
   const slice = (start, end) => points.slice(start, end).join("");
-  const byStart = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
-  let next = 0; // the first mark that does not end before the line
-  const found = [];
-  for (const [from, to] of lines(points)) {
-    while (next < byStart.length && byStart[next].end <= from && byStart[next].start < from) next += 1;
-    const here = [];
-    for (let i = next; i < byStart.length && byStart[i].start < to; i += 1) if (byStart[i].end > from) here.push(byStart[i]);
-    const inLine = sentences.filter(([start, end]) => start < to && from < end);
-    const heading = headings.find(({ start, end, kind }) => from <= start && end <= to && (kind !== "lead" && to - end < 3));
-    found.push({ heading: heading ?? null, sentences: cut(from, to, inLine, here, slice) });
-  }
-  return found;
+  const wholes = sentences.map(([start, end], index) => ({ start, end, index }));
+  const here = { sentences: sweep(wholes), marks: sweep(marks), headings: sweep(headings) };
+  return lines(points).map(([from, to]) => {
+    const inLine = here.sentences(from, to);
+    const heading = here.headings(from, to).find(({ start, end, kind }) => from <= start && end <= to && kind !== "lead" && to - end < 3);
+    return { heading: heading ?? null, sentences: cut(from, to, inLine, here.marks(from, to), slice) };
+  });
+}
+
+/** The places of those sentences in which nothing is marked. */
+export function silent({ sentences, marks }) {
+  const marksIn = sweep(marks);
+  return new Set(sentences.map(([start, end], index) => (marksIn(start, end).length ? -1 : index)).filter((index) => index >= 0));
+}
+
+/** What of `all` touches a stretch of the text; the stretches are asked for in their order. */
+function sweep(all) {
+  const waiting = [...all].sort((a, b) => a.start - b.start || b.end - a.end);
+  let next = 0;
+  let open = [];
+  return (from, to) => {
+    open = open.filter((one) => one.end > from);
+    while (next < waiting.length && waiting[next].start < to) {
+      if (waiting[next].end > from) open.push(waiting[next]);
+      next += 1;
+    }
+    return open.filter((one) => one.start < to);
+  };
 }
 
 /** The lines that hold anything, as [start, end]. */
@@ -31,17 +47,17 @@ function lines(points) {
   return found;
 }
 
-/** A line as sentences; what stands between them (bullets, spaces) is a piece without an own place. */
+/** A line as sentences, each with its index; what stands between them (bullets, spaces) is a piece without one. */
 function cut(from, to, sentences, marks, slice) {
   const pieces = [];
   let at = from;
-  for (const [start, end] of sentences) {
+  for (const { start, end, index } of sentences) {
     const [a, b] = [Math.max(start, at), Math.min(end, to)];
-    if (a > at) pieces.push({ start: at, end: at, runs: [{ text: slice(at, a), marks: [] }] });
-    if (b > a) pieces.push({ start: a, end: b, runs: runs(a, b, marks, slice) });
+    if (a > at) pieces.push({ index: null, runs: [{ text: slice(at, a), marks: [] }] });
+    if (b > a) pieces.push({ index, runs: runs(a, b, marks, slice) });
     at = Math.max(at, b);
   }
-  if (at < to) pieces.push({ start: at, end: at, runs: [{ text: slice(at, to), marks: [] }] });
+  if (at < to) pieces.push({ index: null, runs: [{ text: slice(at, to), marks: [] }] });
   return pieces;
 }
 

@@ -98,7 +98,7 @@ def reading(graph: Graph, report: str) -> Reading | None:
 
 
 def _cited(report: str, found: list[Mapping[str, str]]) -> Cited:
-    """A digest is its journalist's, a report that of the body for which it was given, else of the one that issued it."""
+    """A digest is its journalist's; a report is of the body for which it was given, else of the one that issued it."""
     kinds = {_local(row["kind"]) for row in found}
     first = found[0] if found else {}
     ways = ("credited",) if "NewsDigest" in kinds else ("behalf", "delivered")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -57,7 +58,7 @@ def test_sentences_cover_what_is_written_and_keep_their_order(client: TestClient
     reading = view(client, "reading")
     text, sentences = reading["text"], reading["sentences"]
     assert all(start < end for start, end in sentences)
-    assert all(one[1] <= two[0] for one, two in zip(sentences, sentences[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(sentences))
     covered = {place for start, end in sentences for place in range(start, end)}
     bare = "".join(sign for place, sign in enumerate(text) if place not in covered and not sign.isspace())
     assert set(bare) <= set("●"), "only bullets stand outside"
