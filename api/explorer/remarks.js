@@ -13,6 +13,7 @@ export function remarks(box, { state, want, context }) {
   if (now.odd.length) row(say("oddAddress", { what: now.odd.join("、") }), "understood", () => ((now.odd = []), remarks(box, { state, want, context })));
   if (lit) row(say("litNote", { n: lit.nodes.size }), "litClear", () => context.page.unlight());
   if (now.around) row([words(nameOf(nameAt(now.around) ?? { zh: "" })), say("aroundNote", { depth: now.depth, n: found.nodes.length - 1 })], "backToWhole", () => want({ around: null }));
+  if (state.selected && !lit && !nameAt(state.selected)) row(say("notInMap"), "seeAround", () => want({ around: state.selected, depth: 1, layout: now.layout === "theme" ? "radial" : now.layout }));
   if (now.layout === "theme" && !now.around) row(say("themeNote"));
   const by = filters(now);
   if (by.length || now.hide.size) row([say("filteredNote"), by.flatMap((one, i) => [i ? " · " : "", one]), now.hide.size ? ` ${say("hiddenNote", { n: now.hide.size })}` : ""], "clearFilters", () => want({ status: "", section: "", place: "", hide: new Set() }));
