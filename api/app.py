@@ -11,12 +11,13 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gangmu.api import ask, docs, errors, keeping, linked, page, sparql, things
+from gangmu.api import ask, docs, drawing, errors, keeping, linked, page, sparql, things
 from gangmu.api.logs import REQUEST_ID, Requests
 from gangmu.api.metrics import Metrics
 from gangmu.api.rest import router as rest
 from gangmu.api.served import Served
 from gangmu.api.settings import Settings
+from gangmu.api.views.router import router as views
 from gangmu.api.workers.pool import Pool
 
 # Everything comes from this server, nothing is written into the page, and no other page may frame it.
@@ -66,10 +67,12 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.include_router(sparql.router())
     app.include_router(things.router(served))
+    app.include_router(drawing.router(served))
     app.include_router(ask.router(served))
     app.include_router(rest.router(served, pool))
     app.include_router(keeping.router(served, metrics, settings, _version()))
     app.include_router(docs.router(app.openapi))
+    app.include_router(views(served))
     app.include_router(page.router(served))
     app.include_router(linked.router(served))
     errors.add_to(app)

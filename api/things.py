@@ -1,9 +1,8 @@
-"""JSON that the page asks for: the network, a thing with its links and sentences, search."""
+"""JSON that the page asks for: a thing with its links and sentences, search."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
@@ -13,37 +12,13 @@ from gangmu.api.card import Card, card
 from gangmu.api.rest.models import Found
 from gangmu.api.rest.parameters import PROBLEMS, Kinds
 from gangmu.api.search import found
-from gangmu.api.served import TOPS, Graph, Served
+from gangmu.api.served import Served
 from gangmu.api.sparql import CUT
-from gangmu.graph.network import NARROW, WIDE, Edge, Network, Node, draw
-from gangmu.graph.picture.look import LINES, LOOKS
-
-Lang = Literal["zh", "en"]
-Iri = Annotated[str, Query(max_length=2000)]
 
 
 def router(served: Served) -> APIRouter:
     """Return the routes that the page asks; `served` hands out the graph."""
     routes = APIRouter(responses=PROBLEMS)
-
-    @routes.get("/api/network", summary="谁挂在谁下面 · What hangs on what, with every position", tags=["网络 network"])
-    def network(
-        open: Annotated[list[str], Query(max_length=100, default_factory=list)],
-        root: Iri | None = None,
-        show: Iri | None = None,
-        depth: Annotated[int, Query(ge=0, le=8)] = 3,
-        lang: Lang = "zh",
-        aspect: Annotated[float, Query(ge=0.25, le=4)] = 1.0,
-        room: Literal["wide", "narrow"] = "wide",
-    ) -> dict[str, Any]:
-        graph = served.graph()
-        if show is not None and show in graph.skeleton.graph:
-            *above, _ = path = graph.skeleton.path(show)
-            root, open = path[0], [*open, *above]
-        if root is not None and root not in graph.skeleton.things:
-            raise HTTPException(404, f"there is no {root} in the graph")
-        shape = NARROW if room == "narrow" else WIDE
-        return _network(graph, draw(graph.skeleton, root, open, depth=depth, lang=lang, aspect=aspect, room=shape))
 
     @routes.get("/api/thing", summary="一个事物 · A thing, its links and its sentences", tags=["事物 things"])
     def thing(iri: Annotated[str, Query(max_length=2000)]) -> Card:
@@ -70,59 +45,3 @@ def router(served: Served) -> APIRouter:
         return hits
 
     return routes
-
-
-def _network(graph: Graph, network: Network | None) -> dict[str, Any]:
-    """Return what the page needs for the picture, its twin list and its legend."""
-    return {
-        "root": network.root if network else None,
-        "nodes": [_node(node) for node in network.nodes] if network else [],
-        "edges": [_edge(edge) for edge in network.edges] if network else [],
-        "rings": [ring._asdict() for ring in network.rings] if network else [],
-        "roots": [
-            {**asdict(thing), "members": members, "below": said, "read": read}
-            for thing, members, (said, read) in graph.tops
-        ],
-        "moreRoots": len(graph.skeleton.roots) - len(graph.tops),
-        "reports": [asdict(report) for report in graph.reports],
-        "unlisted": [asdict(thing) for thing in graph.unlisted[:TOPS]],
-        "kinds": [{"kind": kind, "count": n} for kind, n in sorted(graph.kinds.items())],
-        "bases": [{"basis": basis, "count": n} for basis, n in sorted(graph.bases.items())],
-        "looks": [{"group": group, **asdict(look)} for group, look in LOOKS.items()],
-        "lines": {basis: asdict(line) for basis, line in LINES.items()},
-    }
-
-
-def _node(node: Node) -> dict[str, Any]:
-    return {
-        **asdict(node.thing),
-        "parent": node.parent,
-        "level": node.level,
-        "x": node.at.x,
-        "y": node.at.y,
-        "side": node.side,
-        "lines": node.lines,
-        "width": node.width,
-        "size": node.size,
-        "letters": node.letters,
-        "members": node.members,
-        "bases": node.bases,
-        "below": node.said,
-        "read": node.read,
-        "open": node.open,
-        "more": node.more,
-    }
-
-
-def _edge(edge: Edge) -> dict[str, Any]:
-    tie = edge.tie
-    return {
-        "link": tie.iri,
-        "parent": tie.parent,
-        "child": tie.child,
-        "predicate": tie.predicate,
-        "basis": tie.basis,
-        "confidence": tie.confidence,
-        "quote": edge.quote.exact if edge.quote else "",
-        "sentence": edge.quote.sentence if edge.quote else "",
-    }

@@ -1,9 +1,10 @@
-// What stands after the # of the address: the thing that is chosen, and where it is shown.
+// The address of what is on the page. After the # stands the thing that is chosen, and where it is shown; the query
+// string holds the rest: view, language, root, depth, layout, filters, question, sentence, query, …
 
 const BASE = "https://w3id.org/gangmu/id/";
 
 /** A thing as it stands in the address; `under` is the thing on which it is shown, since it can hang in several places. */
-export const address = (iri, under = null) => `#${short(iri)}${under ? `@${short(under)}` : ""}`;
+export const address = (iri, under = null) => (iri ? `#${short(iri)}${under ? `@${short(under)}` : ""}` : "");
 
 /** The thing in the address and the one on which it is shown; "" and undefined where there is none. */
 export const addressed = (fragment) => fragment.slice(1).split("@").map(whole);
@@ -18,3 +19,31 @@ function whole(part) {
     return ""; // no text
   }
 }
+
+/** An IRI as it stands in the query string, and back. */
+export const shortened = (iri) => (iri.startsWith(BASE) ? iri.slice(BASE.length) : iri);
+export const lengthened = (text) => (!text || /^[a-z]+:/i.test(text) ? text : BASE + text.normalize("NFC"));
+
+/** The value of `key` in the query string, or null. */
+export const get = (key) => new URLSearchParams(location.search).get(key);
+
+/** Put `value` at `key` in the query string (null or "" takes it out): a step of its own in the history, or, with
+ * `follows`, a part of the step before. */
+export const set = (key, value, { follows = false } = {}) => write({ [key]: value }, location.hash, { follows });
+
+/** Write several keys and the fragment at once; says whether anything changed. */
+export function write(values, fragment = location.hash, { follows = false } = {}) {
+  const query = new URLSearchParams(location.search);
+  for (const [key, value] of Object.entries(values)) {
+    if (value == null || value === "") query.delete(key);
+    else query.set(key, value);
+  }
+  const next = location.pathname + (query.size ? `?${readable(query)}` : "") + fragment;
+  if (next === location.pathname + location.search + location.hash) return false;
+  history[follows ? "replaceState" : "pushState"](null, "", next);
+  return true;
+}
+
+/** A query string in which a person can read what is meant. */
+const readable = (query) =>
+  [...query].map(([key, value]) => `${key}=${encodeURIComponent(value).replace(/%(2F|3A|2C|7E)/g, decodeURIComponent)}`).join("&");

@@ -18,8 +18,11 @@ export class Trouble extends Error {
   }
 }
 
+/** The answer to `body`, sent as JSON. */
+export const send = (path, parameters, body, given = {}) => ask(path, parameters, { ...given, body });
+
 /** The JSON at `path`; calls `slow` when it takes long; throws Trouble, or an AbortError when `signal` said that it is not wanted any more. */
-export async function ask(path, parameters = {}, { signal, slow } = {}) {
+export async function ask(path, parameters = {}, { signal, slow, body } = {}) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters))
     for (const one of [value].flat()) if (one != null && one !== "") query.append(name, one);
@@ -27,7 +30,9 @@ export async function ask(path, parameters = {}, { signal, slow } = {}) {
   signal?.addEventListener("abort", () => stop.abort());
   const timers = [setTimeout(() => slow?.(), SLOW), setTimeout(() => stop.abort("timeout"), TOO_SLOW)];
   try {
-    const response = await fetch(`${path}?${query}`, { signal: stop.signal, headers: { Accept: "application/json" } });
+    const sent = body ? { method: "POST", body: JSON.stringify(body) } : {};
+    const headers = { Accept: "application/json", ...(body ? { "Content-Type": "application/json" } : {}) };
+    const response = await fetch(query.size ? `${path}?${query}` : path, { signal: stop.signal, headers, ...sent });
     if (response.ok) return await response.json();
     const { error } = await response.json().catch(() => ({}));
     throw error === "noGraph" ? new Trouble("noGraph") : new Trouble("failed", { status: response.status });

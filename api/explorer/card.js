@@ -1,7 +1,10 @@
 // The card: what a thing is, where it hangs, what hangs on it, each with its sentence.
 
+import { acts, feet } from "./feet.js";
 import { link, make, mark, stroke, words } from "./dom.js";
+import { figures } from "./figures.js";
 import { count, lineOf, lookOf, onlyRead } from "./looks.js";
+import { toSentence } from "./quotes.js";
 import { language, nameOf, say } from "./words.js";
 
 const AROUND = 28; // characters of the sentence that stay visible on each side of the quote
@@ -9,25 +12,43 @@ const FIRST = 12; // rows of a list before “show more”
 const HANGS = ["slogan", "goal", "strategy", "project", "element"];
 const BASES = ["stated", "structural", "derived", "thematic", "external"];
 
-/** The card of `about` (the server's JSON); `choose(iri)` is called for a thing that is clicked. */
-export function card(about, choose) {
+// The other links, by the question that they answer.
+const ASKED = {
+  who: ["ledBy", "supportsActor", "involves", "issuedBy"],
+  place: ["locatedIn", "servesPlace", "within"],
+  time: ["duringPeriod"],
+};
+
+/** The card of `about` (the server's JSON); see page.js for the context. */
+export function card(about, context) {
   const { thing } = about;
+  sentenceOf = context.chooseSentence;
   const held = about.members.length || about.serving.length || lookOf(thing).group === "slogan";
+  const of = (keys) => about.links.filter((row) => keys.includes(row.predicate));
+  const known = Object.values(ASKED).flat();
+  const group = (key, rows) => rows.length && section(key, {}, list(rows, context.choose, { named: true }));
   return [
     make("p", { class: "kind" }, mark(lookOf(thing)), kindOf(thing)),
     make("h2", {}, words(nameOf(thing))),
     thing.en && make("p", { class: "aside" }, words(language() === "en" ? thing.zh : thing.en)),
     about.also.length && make("p", { class: "aside" }, `${say("also")} `, about.also.flatMap((name, i) => [i ? " · " : "", words(name)])),
-    where(about, choose),
+    where(about, context.choose),
+    acts(about, context),
     unlisted(about),
-    about.members.length && section("members", { n: about.members.length }, list(about.members, choose)),
-    held && serving(about, choose),
-    about.upwards.length && section("upwards", {}, list(about.upwards, choose, { named: true, heading: false })),
-    about.links.length && section("links", {}, list(about.links, choose, { named: true })),
+    about.members.length && section("members", { n: about.members.length }, list(about.members, context.choose)),
+    held && serving(about, context.choose),
+    figures(about, context),
+    about.upwards.length && section("upwards", {}, list(about.upwards, context.choose, { named: true, heading: false })),
+    group("who", of(ASKED.who)),
+    group("place", of(ASKED.place)),
+    group("time", of(ASKED.time)),
+    group("links", about.links.filter((row) => !known.includes(row.predicate))),
     statements(about),
-    feet(about),
+    feet(about, context),
   ].filter(Boolean);
 }
+
+let sentenceOf = null;
 
 /** The sentence that counts what serves a thing by basis, also where the count is 0. */
 export function counts(bases) {
@@ -64,7 +85,7 @@ function where({ path, thing, members, serving: rows }, choose) {
 function unlisted({ members, statements: said }) {
   const here = said.find((s) => s.kind === "Enumeration" && s.code === "unlisted");
   if (!here || members.length) return "";
-  return make("div", { class: "gap" }, make("p", {}, say("unlistedHere", { n: here.words || "?" })), quoted(here.sentences));
+  return make("div", { class: "gap" }, make("p", {}, say("unlistedHere", { n: here.words || "?" })), quoted(here.sentences, here.report));
 }
 
 function serving({ serving: rows, bases, below, read, members }, choose) {
@@ -109,7 +130,7 @@ function list(rows, choose, { named = false, heading = true } = {}) {
   const key = ({ basis, sentences, rationale }) =>
     JSON.stringify(basis === "structural" ? sentences.at(-1) : [sentences, rationale]);
   const same = (a, b) => b && a.basis === b.basis && key(a) === key(b);
-  const items = rows.map((row, i) => relation(row, choose, named, !same(row, rows[i + 1]), heading));
+  const items = rows.map((row, i) => entry(row, choose, named, !same(row, rows[i + 1]), heading));
   const rest = items.slice(FIRST);
   rest.forEach((item) => (item.hidden = true));
   const all = make("ul", { class: "rows" }, items);
@@ -130,7 +151,7 @@ function list(rows, choose, { named = false, heading = true } = {}) {
   return make("div", {}, all, more);
 }
 
-function relation(row, choose, named, quote, heading) {
+function entry(row, choose, named, quote, heading) {
   const about = [
     say(`confidence_${row.confidence}`).replace(/^confidence_.*/, ""),
     row.made_by === "manual" ? say("manual") : "",
@@ -155,26 +176,29 @@ function relation(row, choose, named, quote, heading) {
   );
 }
 
-function predicate({ predicate: name, outward }) {
+const predicate = (row) => relation(row.predicate, row.outward);
+
+/** What a link says, seen from one of its ends. */
+export function relation(name, outward) {
   if (name === "hasMember") return say(outward ? "hasMember" : "memberOf");
   const inwards = say(`${name}_in`);
   return outward || inwards === `${name}_in` ? say(name) : inwards;
 }
 
 /** What proves a relation: the sentence, and the heading that it stands under; of an interpretation the words that led to it. */
-function evidence({ basis, sentences, terms }, heading) {
+function evidence({ basis, sentences, terms, report }, heading) {
   if (basis === "structural" && sentences.length > 1) {
-    return [sentence(sentences.at(-1), []), heading && headed(sentences.at(-2))];
+    return [sentence(sentences.at(-1), [], report), heading && headed(sentences.at(-2))];
   }
   const telling = sentences.filter(({ exact }) => terms.some((term) => exact.includes(term)));
-  return quoted(basis === "thematic" && telling.length ? telling.slice(0, 1) : sentences, terms);
+  return quoted(basis === "thematic" && telling.length ? telling.slice(0, 1) : sentences, report, terms);
 }
 
 const headed = ({ exact }) => make("p", { class: "aside" }, say("heading"), say("colon"), words(exact, "quote"));
 
-const quoted = (sentences, terms = []) => sentences.slice(0, 3).map((one) => sentence(one, terms));
+const quoted = (sentences, report, terms = []) => sentences.slice(0, 3).map((one) => sentence(one, terms, report));
 
-function sentence({ exact, sentence: whole }, terms) {
+function sentence({ exact, sentence: whole, start, end }, terms, report) {
   const text = whole && whole.includes(exact) ? whole : exact;
   const at = text.indexOf(exact);
   const [before, after] = [text.slice(0, at), text.slice(at + exact.length)];
@@ -184,20 +208,13 @@ function sentence({ exact, sentence: whole }, terms) {
     make("mark", {}, underlined(exact, terms)),
     full || after.length <= AROUND + 6 ? after : `${after.slice(0, AROUND)}…`,
   ];
-  const quote = make("blockquote", { dir: "auto" }, body(!cut));
-  if (cut) {
-    quote.title = text;
-    quote.tabIndex = 0;
-    quote.setAttribute("role", "button");
-    quote.setAttribute("aria-expanded", "false");
-    const open = () => {
-      quote.replaceChildren(...body(true));
-      for (const name of ["role", "tabindex", "aria-expanded", "title"]) quote.removeAttribute(name);
-    };
-    quote.addEventListener("click", open, { once: true });
-    quote.addEventListener("keydown", (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), open()));
-  }
-  return quote;
+  const said = make("span", {}, body(!cut));
+  const open = () => {
+    said.replaceChildren(...body(true));
+    more.remove();
+  };
+  const more = cut && make("button", { type: "button", class: "whole", title: text, onclick: open }, say("wholeSentence"));
+  return make("blockquote", { dir: "auto" }, said, more || "", toSentence({ report, start, end }, sentenceOf));
 }
 
 /** The words that led to an interpretation, underlined. */
@@ -208,7 +225,7 @@ function underlined(text, terms) {
 }
 
 function statements({ statements: said }) {
-  const rows = said.filter((s) => s.kind !== "Enumeration");
+  const rows = said.filter((s) => s.kind === "Mention");
   if (!rows.length) return "";
   return section(
     "statements",
@@ -217,43 +234,8 @@ function statements({ statements: said }) {
       "ul",
       { class: "rows" },
       rows.map((s) =>
-        make(
-          "li",
-          {},
-          make(
-            "div",
-            { class: "what" },
-            s.code || s.kind === "Quantity" ? make("span", { class: "badge" }, say(s.code || "quantity")) : "",
-            s.kind === "Mention" ? "" : words(s.words, "figure"),
-            s.when && make("span", { class: "aside" }, words(s.when)),
-          ),
-          quoted(s.sentences),
-        ),
+        make("li", {}, s.code ? make("div", { class: "what" }, make("span", { class: "badge" }, say(s.code))) : "", quoted(s.sentences, s.report)),
       ),
     ),
   );
 }
-
-function feet({ thing, serving: rows }) {
-  const query = rows.length ? SERVES(thing.iri) : ALL(thing.iri);
-  return make(
-    "p",
-    { class: "feet" },
-    make("a", { href: `sparql#query=${encodeURIComponent(query)}` }, say("askSparql")),
-    make("a", { href: `picture.html?${new URLSearchParams({ root: thing.iri, lang: language() })}`, download: "" }, say("savePicture")),
-  );
-}
-
-const SERVES = (iri) => `SELECT ?name ?basis ?quote WHERE {
-  ?link gm:object <${iri}> ; gm:subject ?thing ; gm:predicate ?how ;
-        gm:basis ?basis ; gm:evidence/gm:exact ?quote .
-  FILTER(?how IN (gm:servesAsStated, gm:servesByNesting, gm:servesByTheme))
-  ?thing skos:prefLabel ?name FILTER(LANG(?name) = "zh")
-}
-ORDER BY ?basis ?name`;
-
-const ALL = (iri) => `SELECT ?subject ?predicate ?object ?basis ?quote WHERE {
-  { ?link gm:subject <${iri}> } UNION { ?link gm:object <${iri}> }
-  ?link gm:subject ?subject ; gm:predicate ?predicate ; gm:object ?object ;
-        gm:basis ?basis ; gm:evidence/gm:exact ?quote .
-}`;

@@ -2,30 +2,34 @@
 
 /* global vis */
 
+import { DRAWN, LEADING, anchor, around, box } from "./geometry.js";
 import { count, lineOf, lookOf, onlyRead } from "./looks.js";
 
 const PAPER = "#fbf9f4";
 const INK = "#2a2622";
+const RED = "#8c2f12";
 const FAINT = "#766f64";
 const FACE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const LEGIBLE = 13; // pixels, the smallest letters
 const LEAST = 9; // pixels; smaller labels are left out until one comes nearer
+const MANY = 40; // nodes of a picture that one looks over rather than reads
+const TOO_MANY = 200; // nodes of a picture whose words need coming nearer
 const MOVE = 220; // milliseconds
-const LEADING = 1.25; // these two as in the server's layout
-const GAP = 7;
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const moving = () => (still() ? false : { duration: MOVE, easingFunction: "easeInOutQuad" });
 
-/** Draws networks in `place`; calls `choose(iri)` for a click on a node and `hover(link)` for one over a line. */
+/** Draws networks in `place`; calls `choose(iri)` for a click on a node, `moved()` when the reader has moved the map. */
 export class Picture {
-  constructor(place, { choose }) {
+  constructor(place, { choose, moved }) {
     this.place = place;
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.shown = new Map();
     this.rings = [];
     this.covered = 0; // pixels at the bottom that a sheet lies over
+    this.lit = null; // the nodes and lines of an answer; all others are dimmed
+    this.allLines = false; // whether every line is drawn, or only those along which things hang
     this.vis = new vis.Network(
       place,
       { nodes: this.nodes, edges: this.edges },
@@ -37,12 +41,15 @@ export class Picture {
         edges: { smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0 },
       },
     );
+    // The outline is what a keyboard walks; the picture, hidden from it, must not catch the focus.
+    for (const element of place.querySelectorAll("[tabindex]")) element.tabIndex = -1;
     this.vis.on("click", ({ nodes, pointer }) => {
       const iri = nodes[0] ?? this.labelled(pointer.canvas);
       if (iri != null) choose(iri);
     });
     this.vis.on("beforeDrawing", (context) => this.drawRings(context));
     this.vis.on("afterDrawing", (context) => this.drawWords(context));
+    for (const event of ["dragEnd", "zoom"]) this.vis.on(event, () => moved?.());
     place.addEventListener("mousemove", (event) => this.point(event));
   }
 
@@ -52,8 +59,20 @@ export class Picture {
     return clientWidth && clientHeight ? Math.min(2.2, Math.max(0.4, clientWidth / clientHeight)) : 1;
   }
 
-  /** Show `network` (the server's JSON). */
-  show(network, lang) {
+  /** What of the map is in sight: its middle and its scale. */
+  get sight() {
+    const { x, y } = this.vis.getViewPosition();
+    return { x, y, scale: this.vis.getScale() };
+  }
+
+  set sight({ x, y, scale }) {
+    this.vis.moveTo({ position: { x, y }, scale: Math.min(3, Math.max(0.05, scale)) });
+  }
+
+  /** Show `network` (the server's JSON), with every line or only those along which things hang. */
+  show(network, lang, { allLines = false, lit = null } = {}) {
+    this.allLines = allLines;
+    this.lit = lit;
     this.rings = network.rings;
     this.shown = new Map(network.nodes.map((node) => [node.iri, node]));
     this.pairs = pairs(network.edges);
@@ -79,7 +98,7 @@ export class Picture {
   edge([tie]) {
     const line = lineOf(tie.basis);
     return {
-      id: `${tie.parent} ${tie.child}`,
+      id: key(tie),
       from: tie.parent,
       to: tie.child,
       width: line.width,
@@ -91,13 +110,15 @@ export class Picture {
 
   /** Whether a line is drawn: those along which things hang here, and those of the chosen thing. */
   seen([tie], iri) {
-    return this.shown.get(tie.child)?.parent === tie.parent || tie.parent === iri || tie.child === iri;
+    if (this.lit) return this.lit.pairs.has(key(tie)) || this.shown.get(tie.child)?.parent === tie.parent;
+    const [up, down] = [this.shown.get(tie.child)?.parent, this.shown.get(tie.parent)?.parent];
+    return this.allLines || up === tie.parent || down === tie.child || tie.parent === iri || tie.child === iri;
   }
 
   /** Let the way from the top to `iri`, and what hangs on it, stand out; everything, if it is not in the picture. */
   mark(iri) {
     const way = this.way(iri);
-    const near = (this.near = this.shown.has(iri) ? this.around(iri, way) : null);
+    const near = (this.near = this.lit?.nodes ?? (this.shown.has(iri) ? this.around(iri, way) : null));
     this.nodes.update(
       [...this.shown.values()].map((node) => ({
         id: node.iri,
@@ -109,11 +130,14 @@ export class Picture {
       [...this.pairs.values()].map((pair) => {
         const [tie] = pair;
         const along = (node) => way.has(node) || this.under(node, iri);
-        const clear = !near || tie.parent === iri || tie.child === iri || (along(tie.parent) && along(tie.child));
+        const touched = !near || tie.parent === iri || tie.child === iri || (along(tie.parent) && along(tie.child));
+        const clear = this.lit ? this.lit.pairs.has(key(tie)) : touched;
+        const line = lineOf(tie.basis);
         return {
-          id: `${tie.parent} ${tie.child}`,
+          id: key(tie),
           hidden: !this.seen(pair, iri),
-          color: { color: lineOf(tie.basis).colour, opacity: clear ? 1 : 0.25 },
+          width: this.lit && clear ? line.width + 1 : line.width,
+          color: { color: this.lit && clear ? RED : line.colour, opacity: clear ? 1 : 0.25 },
         };
       }),
     );
@@ -152,8 +176,9 @@ export class Picture {
     if (!nodes.length) return;
     const least = LEGIBLE / Math.min(...nodes.map((node) => node.letters));
     const chosen = this.shown.get(iri);
-    let view = this.frame(nodes);
-    if (chosen && view.scale < least) {
+    const lit = this.lit && nodes.filter((node) => this.lit.nodes.has(node.iri));
+    let view = this.frame(lit?.length ? lit : nodes);
+    if (chosen && !lit && view.scale < least) {
       const centre = nodes.some((node) => node.parent === iri) ? iri : chosen.parent;
       const fan = nodes.filter((node) => node.iri === centre || node.parent === centre);
       const way = nodes.filter((node) => this.way(centre).has(node.iri));
@@ -162,7 +187,9 @@ export class Picture {
       view.x = this.holding(chosen.x, view.x, this.room.width / view.scale);
       view.y = this.holding(chosen.y, view.y, this.room.height / view.scale);
     }
-    view.scale = Math.max(view.scale, least);
+    // Nothing chosen in a large picture: all of it, as long as its words can be made out.
+    const floor = chosen || nodes.length < MANY ? least : nodes.length < TOO_MANY ? (least * LEAST) / LEGIBLE : 0;
+    view.scale = Math.max(view.scale, floor);
     const y = view.y + this.covered / 2 / view.scale;
     this.vis.moveTo({ position: { x: view.x, y }, scale: view.scale, animation: animated && moving() });
   }
@@ -179,9 +206,7 @@ export class Picture {
   }
 
   frame(nodes) {
-    const boxes = nodes.map(box);
-    const [left, right] = [Math.min(...boxes.map((b) => b.left)), Math.max(...boxes.map((b) => b.right))];
-    const [top, bottom] = [Math.min(...boxes.map((b) => b.top)), Math.max(...boxes.map((b) => b.bottom))];
+    const { left, right, top, bottom } = around(nodes);
     const scale = Math.min((this.room.width - 28) / (right - left), (this.room.height - 28) / (bottom - top), 1.25);
     return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(scale, 0.05) };
   }
@@ -265,12 +290,6 @@ export class Picture {
   }
 }
 
-// Shapes that vis-network does not have, as points around a centre, each from -1 to 1.
-const DRAWN = {
-  pentagon: [0, -1, 0.95, -0.31, 0.59, 0.81, -0.59, 0.81, -0.95, -0.31],
-  page: [-0.65, -0.9, 0.3, -0.9, 0.65, -0.5, 0.65, 0.9, -0.65, 0.9],
-};
-
 const drawn =
   (look) =>
   ({ ctx, x, y, style: { size, opacity, borderWidth } }) => ({
@@ -293,44 +312,14 @@ const drawn =
     nodeDimensions: { width: 2 * size, height: 2 * size },
   });
 
+/** The name of the line between two nodes. */
+export const key = ({ parent, child }) => `${parent} ${child}`;
+
 /** The ties by the pair of nodes that they join, the firmest first: a pair has one line. */
 function pairs(edges) {
   const found = new Map();
   for (const edge of edges) {
-    const key = `${edge.parent} ${edge.child}`;
-    found.set(key, [...(found.get(key) ?? []), edge]);
+    found.set(key(edge), [...(found.get(key(edge)) ?? []), edge]);
   }
   return found;
-}
-
-/** How large a label is, as the server laid it out. */
-const measure = (node) => ({
-  width: node.width,
-  height: LEADING * node.letters * node.lines.length,
-});
-
-/** Where the first line of a label is written, and how. */
-function anchor(node) {
-  const { height } = measure(node);
-  const first = (LEADING * node.letters) / 2;
-  const beside = node.y - height / 2 + first;
-  return {
-    above: { x: node.x, y: node.y - node.size - GAP - height + first, align: "center" },
-    below: { x: node.x, y: node.y + node.size + GAP + first, align: "center" },
-    left: { x: node.x - node.size - GAP, y: beside, align: "right" },
-    right: { x: node.x + node.size + GAP, y: beside, align: "left" },
-  }[node.side];
-}
-
-function box(node) {
-  const { width, height } = measure(node);
-  const { x, y, size, side } = node;
-  const across = Math.max(side === "above" || side === "below" ? width / 2 : 0, size);
-  const upright = Math.max(side === "left" || side === "right" ? height / 2 : 0, size);
-  return {
-    left: x - (side === "left" ? size + GAP + width : across),
-    right: x + (side === "right" ? size + GAP + width : across),
-    top: y - (side === "above" ? size + GAP + height : upright),
-    bottom: y + (side === "below" ? size + GAP + height : upright),
-  };
 }

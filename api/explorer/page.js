@@ -1,87 +1,163 @@
-// The first page: one selection, shown in the picture, in the list, on the card and in the address.
+// The page: one selection and one address, shown by several views.
+//
+// The contract of a view. Each view of the middle (图 文 数 缺 SPARQL) is a module that exports
+//
+//   export const view = {
+//     key: "text",              // its name in the address: ?view=text
+//     label: "viewText",        // the key of its name in words.js
+//     mount(box, context) {},   // once, before it is first seen; may be async; `box` is its <section role="tabpanel">
+//     select(iri) {},           // it comes into sight, or the selection changes while it is in sight (null: nothing)
+//     hide() {},                // it goes out of sight; the page itself hides the box
+//     restore() {},             // optional: the query string changed by back, forward or another view: read it again
+//     speak() {},               // optional: the reader changed the language: write everything anew
+//   };
+//
+// and is given
+//
+//   context = {
+//     choose(iri),                            // select a thing, for all views, the outline and the card
+//     chooseSentence({ report, start, end }), // open 文 at these code points of the report (an IRI); ?at=report~start-end
+//     sentence(),                             // the sentence in the address: { report, start, end } or null
+//     show(key),                              // bring another view into sight
+//     say(key, fill), language(),             // words in the reader's language; "zh" or "en"
+//     address: { get(key), set(key, value, { follows }) },  // the query string; `follows`: no step of its own in the history
+//     ask(path, parameters, { signal, slow }),              // JSON from the server; throws Trouble (ask.js), or AbortError
+//   };
+//
+// The selection stands behind the #, the rest in the query string, written with pushState for what a person did and
+// with replaceState for what follows from it. Modules are fetched when their tab is first opened, with a style sheet of
+// the same name (reader.js and reader.css, numbers, gaps, sparql-view); their words are in words-views.js. Whatever
+// comes from a report is set as text (dom.js).
 
-import { address, addressed } from "./address.js";
+import * as query from "./address.js";
+import { Aside } from "./aside.js";
 import { Trouble, ask } from "./ask.js";
 import { card, counts } from "./card.js";
-import { link, make, mark, stroke, words } from "./dom.js";
-import { count, lineOf, looksKnown, lookOf, onlyRead, setLooks } from "./looks.js";
-import { Picture } from "./map.js";
+import { make } from "./dom.js";
+import { looksKnown } from "./looks.js";
+import { network } from "./network.js";
 import { searching } from "./search.js";
+import { Shell } from "./shell.js";
 import { Tree } from "./tree.js";
+import { welcome } from "./welcome.js";
 import { firstLanguage, language, nameOf, say, setLanguage } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const narrow = matchMedia("(max-width: 760px)");
 
-const state = { root: null, open: new Set(), selected: null, network: null };
-const picture = new Picture(at("network"), { choose });
-const tree = new Tree(at("tree"), {
-  choose,
-  open: (iri) => load({ open: iri, look: iri }),
-  close: (iri) => (state.open.delete(iri), load({ root: state.root })),
-});
-
-at("network").picture = picture; // for tests
-
-let loading = null;
+let selected = null;
 let reading = null;
+let first = null; // the first of two things, while the second one is asked for
 
-/** Ask for the network and show it; `show` names a thing to bring into view, `open` one to open. */
-async function load({ root = state.root, open = null, show = null, look = null, first = false } = {}) {
-  loading?.abort();
-  loading = new AbortController();
-  if (open) state.open.add(open);
-  const asked = {
-    root: show ? null : root,
-    show,
-    open: [...state.open],
-    lang: language(),
-    aspect: picture.aspect.toFixed(2),
-    room: at("network").clientWidth < 600 ? "narrow" : "wide",
-  };
-  if (first) notice(say("loading"));
-  try {
-    const network = await ask("api/network", asked, { ...loading, slow: () => notice(say("slow")) });
-    take(network);
-    picture.look(look, !first);
-  } catch (error) {
-    if (error instanceof Trouble) notice(error.sentence, () => load({ root, open, show, look, first }));
-    else if (error?.name !== "AbortError") throw error;
-  }
+const context = {
+  choose,
+  chooseSentence({ report, start, end }) {
+    query.write({ view: "text", at: `${query.shortened(report)}~${start}-${end}` });
+    shell.show("text", { follows: true }).then(() => shell.restore());
+    if (narrow.matches) for (const id of ["card", "outline"]) sheet(id, false);
+  },
+  sentence() {
+    const [, report, start, end] = /^(.+)~(\d+)-(\d+)$/.exec(query.get("at") ?? "") ?? [];
+    return report ? { report: query.lengthened(report), start: Number(start), end: Number(end) } : null;
+  },
+  show: (key) => shell.show(key),
+  say,
+  language,
+  address: { get: query.get, set: query.set },
+  ask,
+  // What only the page's own parts use.
+  page: { took, around, askWhy, sparql, unlight, reportName },
+};
+
+const tree = new Tree(at("tree"), { choose, loaded: () => selected || rest() });
+const aside = new Aside(at("answer"), at("back-to-answer"), {
+  choose,
+  chooseSentence: context.chooseSentence,
+  question,
+  sparql,
+  clear: unlight,
+  sheet: (open) => sheet("card", open || (!narrow.matches || Boolean(selected))),
+  said: (text) => (at("said").textContent = text),
+});
+const shell = new Shell(at("tabs"), at("middle"), { context, selected: () => selected, shown: () => sheets() });
+
+/** Select a thing; `under` is the thing on which it was clicked. */
+function choose(iri, under = null) {
+  if (first && iri && iri !== first) return explain(first, iri);
+  const same = iri === selected;
+  selected = iri;
+  query.write(query.get("to") ? { to: null } : {}, query.address(iri, under), { follows: same });
+  if (!query.get("q")) aside.restore(selected);
+  else if (iri) aside.turn(false);
+  tell();
 }
 
-function take(network) {
-  notice();
-  setLooks(network);
-  state.network = network;
-  state.root = network.root;
-  for (const node of network.nodes) if (node.open && Object.keys(node.bases).length) state.open.add(node.iri);
-  picture.show(network, language());
-  picture.mark(state.selected);
-  tree.show(network, state.selected);
-  legend(network);
-  if (!network.root) notice(say("emptyGraph"));
-  if (!state.selected) welcome();
+/** Let the card, the outline and the view in sight know what is selected. */
+function tell() {
+  tree.select(selected);
+  if (selected) read(selected);
+  else rest();
+  shell.select(selected);
 }
 
-/** Select a thing: open it in the picture, show its card, put it into the address. A second time closes it. */
-async function choose(iri) {
-  const node = state.network?.nodes.find((one) => one.iri === iri);
-  const again = iri === state.selected && node?.open && node.parent !== null && state.open.has(iri);
-  state.selected = iri;
-  const fragment = address(iri, node?.parent);
-  if (location.hash !== fragment) history.pushState(null, "", fragment);
-  read(iri);
-  if (again) {
-    state.open.delete(iri);
-    return load();
-  }
-  if (node && (node.open || !(node.members || Object.keys(node.bases).length))) {
-    picture.mark(iri);
-    tree.select(iri);
-    return picture.look(iri);
-  }
-  return node ? load({ open: iri, look: iri }) : load({ open: iri, show: iri, look: iri });
+/** Ask a question: its answer lies over the card and stands out in the network. */
+function question(text) {
+  first = null;
+  at("search").value = text;
+  query.write({ q: text, to: null, view: null, around: null, layout: null, see: null }, location.hash);
+  shell.show("network", { follows: true });
+  aside.restore(selected, { again: true, focus: true });
+}
+
+/** Wait for the second thing of a “why”. */
+function askWhy(iri) {
+  first = iri;
+  const name = at("card-body").querySelector("h2")?.textContent ?? "";
+  aside.wait(name, () => ((first = null), aside.restore(selected)));
+  at("search").focus();
+}
+
+function explain(from, to) {
+  first = null;
+  selected = from;
+  query.write({ to: query.shortened(to), q: null, view: null, around: null, layout: null, see: null }, query.address(from));
+  shell.show("network", { follows: true });
+  aside.restore(selected, { again: true, focus: true });
+}
+
+/** No answer and no path any more. */
+function unlight() {
+  first = null;
+  if (query.get("q")) at("search").value = "";
+  query.write({ q: null, to: null });
+  aside.close();
+}
+
+function around(iri) {
+  unlight();
+  shell.show("network", { follows: true }).then(() => network.around(iri));
+}
+
+function sparql(text) {
+  query.write({ view: "sparql", query: text });
+  shell.show("sparql", { follows: true }).then(() => shell.restore());
+}
+
+function reportName(iri) {
+  const report = network.shown()?.reports.find((one) => one.iri === iri);
+  return report ? nameOf(report) : "";
+}
+
+/** The network has come: it also holds what the first card shows. */
+function took() {
+  if (!tree.found) tree.load(selected);
+  if (!selected) rest();
+}
+
+function rest() {
+  document.title = say("title");
+  at("card-body").replaceChildren(...welcome(network.shown()?.reports ?? [], tree.tops, choose));
+  sheet("card", !narrow.matches || Boolean(aside.shown));
 }
 
 async function read(iri) {
@@ -92,8 +168,8 @@ async function read(iri) {
   const wait = setTimeout(() => body.replaceChildren(make("p", { class: "aside" }, say("loading"))), 300);
   try {
     const [about] = await Promise.all([ask("api/thing", { iri }, reading), looksKnown]);
-    if (state.selected !== iri) return;
-    body.replaceChildren(...card(about, choose));
+    if (selected !== iri) return;
+    body.replaceChildren(...card(about, context));
     at("card").scrollTop = 0;
     document.title = `${nameOf(about.thing)} · ${say("title")}`;
     at("said").textContent = say("selected", { name: nameOf(about.thing), counts: about.serving.length ? counts(about.bases) : "" });
@@ -110,128 +186,67 @@ async function read(iri) {
   }
 }
 
-/** What the card says before anything is selected. */
-function welcome() {
-  const tops = (state.network?.nodes ?? []).filter((node) => node.level === 2 && count(node)).slice(0, 8);
-  document.title = say("title");
-  at("card-body").replaceChildren(
-    ...heads(state.network?.reports ?? []),
-    make("p", {}, say("welcome")),
-    make("ol", {}, ["step1", "step2", "step3"].map((key) => make("li", {}, say(key)))),
-    ...(tops.length
-      ? [
-          make("h3", {}, say("startHere")),
-          make(
-            "ul",
-            { class: "starts" },
-            tops.map((node) =>
-              make(
-                "li",
-                {},
-                mark(lookOf(node)),
-                link(node, choose),
-                make("span", { class: onlyRead(node) ? "count read" : "count" }, say(onlyRead(node) ? "itemRead" : "item", { n: count(node) })),
-              ),
-            ),
-          ),
-        ]
-      : []),
-  );
-  sheet("card", !narrow.matches);
-}
-
-/** Which report this is, or how many there are. */
-function heads(reports) {
-  if (reports.length !== 1) return [make("h2", {}, reports.length ? say("reports", { n: reports.length }) : say("welcomeTitle"))];
-  return [make("p", { class: "kind" }, say("report")), make("h2", {}, words(nameOf(reports[0])))];
-}
-
-function legend({ kinds, bases, looks }) {
-  const total = (look) => kinds.filter((k) => look.kinds.includes(k.kind)).reduce((sum, k) => sum + k.count, 0);
-  at("kinds").replaceChildren(
-    ...looks.filter(total).map((look) => make("li", {}, mark(look), make("span", {}, nameOf(look)), make("b", {}, String(total(look))))),
-  );
-  const of = (basis) => bases.find((b) => b.basis === basis)?.count ?? 0;
-  const always = ["stated", "structural", "thematic"];
-  at("bases").replaceChildren(
-    ...["stated", "structural", "derived", "thematic", "external"]
-      .filter((basis) => always.includes(basis) || of(basis))
-      .map((basis) => make("li", {}, stroke(lineOf(basis)), make("span", {}, say(basis)), make("b", {}, String(of(basis))))),
-  );
-}
-
-/** A sentence over the picture, with a way to try again; without a sentence it goes away. */
-function notice(sentence = "", again = null) {
-  const box = at("notice");
-  box.hidden = !sentence;
-  box.replaceChildren(
-    ...(sentence ? [make("p", {}, sentence)] : []),
-    ...(again ? [make("button", { type: "button", onclick: again }, say("retry"))] : []),
-  );
-}
-
-/** On a narrow screen the list and the card are sheets over the picture. */
+/** On a narrow screen the list and the card are sheets over the middle. */
 function sheet(id, open) {
   at(id).classList.toggle("open", open);
-  if (id === "card") at(id).querySelector(".close").hidden = !state.selected;
-  if (id === "outline") at("show-outline").setAttribute("aria-expanded", String(open));
-  if (open) sheet.other?.(id);
-  picture.covered = narrow.matches && at("card").classList.contains("open") ? at("card").clientHeight : 0;
+  if (id === "card") at(id).querySelector(".close").hidden = !selected;
+  if (open && narrow.matches) at(id === "card" ? "outline" : "card").classList.remove("open");
+  sheets();
 }
-sheet.other = (id) => narrow.matches && at(id === "card" ? "outline" : "card").classList.remove("open");
 
-function goWhereTheAddressSays({ first = false } = {}) {
+function sheets() {
+  at("show-outline").setAttribute("aria-expanded", String(at("outline").classList.contains("open")));
+  network.cover(covered());
+}
+
+/** How many pixels of the middle the card lies over. */
+const covered = () => (narrow.matches && at("card").classList.contains("open") ? at("card").clientHeight : 0);
+
+function shut(id) {
+  if (id === "card" && selected) choose(null);
+  sheet(id, id === "card" && !narrow.matches);
+}
+
+function goWhereTheAddressSays({ start = false } = {}) {
   if (location.hash === "#tree") return; // the skip link
-  const [iri, under] = addressed(location.hash);
-  state.selected = iri || null;
-  if (iri) read(iri);
-  if (under) state.open.add(iri);
-  load({ show: under || iri || null, open: under || iri || null, look: iri || null, first });
+  first = null;
+  selected = query.addressed(location.hash)[0] || null;
+  const lang = query.get("lang");
+  if (lang && lang !== language()) setLanguage(firstLanguage());
+  at("search").value = query.get("q") ?? "";
+  if (start) tree.selected = selected;
+  else tree.select(selected);
+  if (selected) read(selected);
+  else if (!start) rest();
+  shell.show(query.get("view") ?? "network", { follows: true }).then(() => start || shell.restore());
+  // The outline and the looks of things come with the network; with another view in sight they are asked for here.
+  if (start && query.get("view")) shell.prepare("network");
+  aside.restore(selected);
 }
 
 function speak(lang) {
+  query.set("lang", lang);
   setLanguage(lang);
-  if (!state.network) return void load({ first: true });
-  if (state.selected) read(state.selected);
-  load({ look: state.selected });
+  if (selected) read(selected);
+  tree.load(selected);
+  shell.speak();
+  aside.restore(selected, { again: true });
 }
 
 function start() {
   setLanguage(firstLanguage());
-  searching(at("search"), at("hits"), { choose });
+  searching(at("search"), at("hits"), { choose, question, tops: () => tree.tops });
   at("lang").addEventListener("click", () => speak(language() === "zh" ? "en" : "zh"));
-  at("zoom-in").addEventListener("click", () => picture.zoom(1.25));
-  at("zoom-out").addEventListener("click", () => picture.zoom(0.8));
-  at("fit").addEventListener("click", () => picture.lookAtAll());
   at("show-outline").addEventListener("click", () => sheet("outline", !at("outline").classList.contains("open")));
-  for (const button of document.querySelectorAll("[data-close]"))
-    button.addEventListener("click", () => {
-      if (button.dataset.close === "card" && state.selected) {
-        state.selected = null;
-        history.pushState(null, "", location.pathname + location.search);
-        picture.mark(null);
-        tree.select(null);
-        welcome();
-      }
-      sheet(button.dataset.close, button.dataset.close === "card" && !narrow.matches);
-    });
+  for (const button of document.querySelectorAll("[data-close]")) button.addEventListener("click", () => shut(button.dataset.close));
   addEventListener("popstate", () => goWhereTheAddressSays());
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || /INPUT|TEXTAREA/.test(document.activeElement?.tagName)) return;
+    if (event.key !== "/" || /INPUT|TEXTAREA|SELECT/.test(document.activeElement?.tagName)) return;
     event.preventDefault();
     at("search").focus();
+    at("search").select();
   });
-  let size = "";
-  let resizing = 0;
-  new ResizeObserver(([{ contentRect: { width, height } }]) => {
-    const now = `${Math.round(width)} ${Math.round(height)}`;
-    if (size && size !== now && state.network) {
-      clearTimeout(resizing);
-      resizing = setTimeout(() => load({ look: state.selected }), 200);
-    }
-    size = now;
-  }).observe(at("network"));
-  goWhereTheAddressSays({ first: true });
+  goWhereTheAddressSays({ start: true });
 }
 
 start();

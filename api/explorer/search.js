@@ -1,14 +1,16 @@
-// The search box: a combobox over the names of all things.
+// The box on top: type a name and choose it, or ask a question. A combobox that suggests names and what can be asked.
 
 import { Trouble, ask } from "./ask.js";
 import { make, mark, words } from "./dom.js";
-import { lookOf } from "./looks.js";
+import { looksKnown, lookOf } from "./looks.js";
+import { asksSomething, forms, nameIn } from "./questions.js";
 import { nameOf, say } from "./words.js";
 
 const WAIT = 120; // milliseconds after the last letter
+const NAMES = 7;
 
-/** Makes `input` and `list` a search box that calls `choose(iri)`. */
-export function searching(input, list, { choose }) {
+/** Makes `input` and `list` a box that calls `choose(iri)` or `question(text)`; `tops()` are things to suggest first. */
+export function searching(input, list, { choose, question, tops }) {
   let timer = 0;
   let running = null;
   let active = -1;
@@ -22,6 +24,7 @@ export function searching(input, list, { choose }) {
   };
   const open = (...children) => {
     list.replaceChildren(...children);
+    options().forEach((option, i) => (option.id = `hit-${i}`));
     list.hidden = false;
     active = -1;
     input.setAttribute("aria-expanded", "true");
@@ -34,50 +37,80 @@ export function searching(input, list, { choose }) {
     all[active].scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", all[active].id);
   };
-  const take = (iri) => {
-    close();
-    input.value = "";
-    choose(iri);
-  };
-  const option = (hit, i) =>
-    make(
-      "li",
-      { role: "option", id: `hit-${i}`, "aria-selected": "false", onmousedown: (event) => (event.preventDefault(), take(hit.iri)) },
+  const option = (act, ...children) =>
+    make("li", { role: "option", "aria-selected": "false", onmousedown: (event) => (event.preventDefault(), close(), act()) }, children);
+  const named = (hit) =>
+    option(
+      () => ((input.value = ""), choose(hit.iri)),
       mark(lookOf(hit)),
       words(nameOf(hit)),
       hit.name ? make("span", { class: "aside" }, words(hit.name)) : "",
     );
+  const asked = (text) => {
+    const one = option(() => ((input.value = text), question(text)), make("span", { class: "asks", "aria-hidden": "true" }, "？"), words(text));
+    one.dataset.question = text;
+    return one;
+  };
+  const note = (text) => make("li", { role: "none", class: "aside" }, text);
 
+  /** What fits to what is typed: names, questions about the first of them, and the typed words as a question. */
   async function find() {
-    const asked = input.value.trim();
+    const typed = input.value.trim();
     running?.abort();
-    if (!asked) return close();
+    if (!typed) return suggestFirst();
     running = new AbortController();
+    const { signal } = running;
+    const within = nameIn(typed);
     try {
-      const hits = await ask("api/search", { q: asked }, running);
-      const note = (sentence) => make("li", { class: "aside" }, say(sentence, { words: asked }));
-      if (!hits.length) open(note("noHits"));
-      else open(...(hits[0].how === "typo" ? [note("guesses")] : []), ...hits.map(option)); // a guess is no answer
+      const [hits] = await Promise.all([ask("api/search", { q: (within?.name ?? typed).slice(0, 100), limit: NAMES }, { signal }), looksKnown]);
+      if (signal.aborted || document.activeElement !== input) return;
+      const about = within ? hits.slice(0, 4).map((hit) => within.form(nameOf(hit))) : hits.slice(0, 1).flatMap((hit) => forms(hit));
+      const whole = asksSomething(typed) && !about.includes(typed) ? [typed] : [];
+      const names = within ? [] : hits.map(named);
+      const guesses = names.length && hits[0].how === "typo" ? [note(say("guesses", { words: typed }))] : []; // a guess is no answer
+      open(
+        ...guesses,
+        ...names,
+        ...[...(within ? [] : whole), ...about, ...(within ? whole : [])].map(asked),
+        ...(names.length || within ? [] : [note(say("noHits", { words: typed })), ...(whole.length ? [] : [asked(typed)])]),
+      );
     } catch (error) {
-      if (error instanceof Trouble) open(make("li", { class: "aside" }, error.sentence));
+      if (error instanceof Trouble) open(note(error.sentence));
     }
   }
 
-  input.addEventListener("input", (event) => {
-    clearTimeout(timer);
-    if (!event.isComposing) timer = setTimeout(find, WAIT); // not while 拼音 is being turned into 汉字
-  });
-  input.addEventListener("compositionend", () => {
+  /** Before anything is typed: what one can ask of the main slogans. */
+  function suggestFirst() {
+    const found = tops();
+    if (!found.length) return close();
+    open(note(say("askFirst")), ...found.slice(0, 3).map((thing) => asked(forms(thing)[0])), ...found.slice(0, 3).map(named));
+  }
+
+  function enter() {
+    const all = options();
+    if (active >= 0) return press(all[active]);
+    const typed = input.value.trim();
+    if (!typed) return;
+    if (asksSomething(typed) || !all.length) return close(), question(typed);
+    press(all[0]);
+  }
+  const press = (one) => one.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true }));
+
+  const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(find, WAIT);
-  });
-  input.addEventListener("blur", close);
+  };
+  input.addEventListener("input", (event) => event.isComposing || soon()); // not while 拼音 is being turned into 汉字
+  input.addEventListener("compositionend", soon);
+  input.addEventListener("focus", () => input.value.trim() || suggestFirst());
+  input.addEventListener("click", () => list.hidden && (input.value.trim() ? soon() : suggestFirst()));
+  input.addEventListener("blur", () => (running?.abort(), close()));
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (event.key === "ArrowDown") point(active + 1);
+    if (event.key === "ArrowDown") list.hidden ? find() : point(active + 1);
     else if (event.key === "ArrowUp") point(active - 1);
     else if (event.key === "Escape") close();
-    else if (event.key === "Enter") options()[Math.max(active, 0)]?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true }));
+    else if (event.key === "Enter") (clearTimeout(timer), running && !list.hidden ? enter() : find().then(enter));
     else return;
     event.preventDefault();
   });

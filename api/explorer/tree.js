@@ -1,43 +1,69 @@
-// The network's twin: the same things as a list that a keyboard and a screen reader can walk (ARIA tree).
+// The 纲目 as a list: the network's twin, which a keyboard and a screen reader can walk (ARIA tree). Each line says how
+// many projects and how many numbers stand under it.
 
+import { Trouble, ask } from "./ask.js";
 import { make, mark, words } from "./dom.js";
-import { count, lookOf, onlyRead } from "./looks.js";
+import { count, lookOf, looksKnown, onlyRead } from "./looks.js";
 import { nameOf, say } from "./words.js";
 
-/** Fills `list` with the network; calls `choose(iri)`, `open(iri)` and `close(iri)`. */
+/** Fills `list`; calls `choose(iri)`. What is open here is its own, and does not depend on the picture. */
 export class Tree {
-  constructor(list, { choose, open, close }) {
+  constructor(list, { choose, loaded }) {
     this.list = list;
-    this.calls = { choose, open, close };
-    this.items = [];
+    this.choose = choose;
+    this.loaded = loaded;
+    this.open = new Set();
+    this.groups = new Set();
+    this.shut = new Set(); // what the reader closed although it stands open at first
+    this.selected = null;
     list.addEventListener("keydown", (event) => this.key(event));
     list.addEventListener("click", (event) => this.click(event));
   }
 
-  show(network, selected) {
+  /** Ask the server for the lines and show them; `show` is brought into sight. */
+  async load(show = null) {
+    this.loading?.abort();
+    this.loading = new AbortController();
+    if (show && !this.found) this.open.add(show);
+    try {
+      const [found] = await Promise.all([ask("api/tree", { open: [...this.open], show }, { signal: this.loading.signal }), looksKnown]);
+      for (const entry of found.entries) if (entry.open && Object.keys(entry.bases).length) this.open.add(entry.iri);
+      this.found = found;
+      this.fill();
+      this.loaded();
+    } catch (error) {
+      if (error?.name === "AbortError") return;
+      if (!(error instanceof Trouble)) throw error;
+      const again = make("button", { type: "button", onclick: () => this.load(show) }, say("retry"));
+      this.list.replaceChildren(make("li", { role: "none", class: "row more" }, error.sentence, " ", again));
+    }
+  }
+
+  /** The parts of the parts of the first slogan on which something hangs: good things to begin with. */
+  get tops() {
+    return (this.found?.entries ?? []).filter((entry) => entry.level === 2 && count(entry)).slice(0, 8);
+  }
+
+  fill() {
     const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.iri : null;
-    const children = Map.groupBy
-      ? Map.groupBy(network.nodes, (node) => node.parent)
-      : network.nodes.reduce((found, node) => found.set(node.parent, [...(found.get(node.parent) ?? []), node]), new Map());
-    const shown = new Map(network.nodes.map((node) => [node.iri, node]));
-    const item = (thing, level) => this.item(shown.get(thing.iri) ?? { below: 0, members: 0, ...thing }, level, children);
-    const [first, ...others] = network.roots;
-    const [listed, more] = [others.map((root) => item(root, 2)), network.moreRoots];
-    if (more) listed.push(make("li", { role: "none", class: "row more" }, say("moreTops", { n: more })));
+    const { entries, first, moreRoots, unlisted, moreUnlisted } = this.found;
+    const children = new Map();
+    for (const entry of entries) children.set(entry.parent, [...(children.get(entry.parent) ?? []), entry]);
+    const tops = children.get(null) ?? [];
+    const others = tops.filter((entry) => entry.iri !== first);
+    const bare = unlisted.map((thing) => ({ below: 0, members: 0, bases: {}, figures: 0, ...thing }));
     this.list.replaceChildren(
-      ...(first ? [item(first, 1)] : []),
-      ...(listed.length ? [this.group("otherTops", listed, others.length + more)] : []),
-      ...(network.unlisted.length
-        ? [this.group("unlisted", network.unlisted.map((thing) => item(thing, 2)), network.unlisted.length)]
-        : []),
+      ...tops.filter((entry) => entry.iri === first).map((entry) => this.item(entry, 1, children)),
+      ...this.group("otherTops", others.map((entry) => this.item(entry, 2, children)), moreRoots),
+      ...this.group("unlisted", bare.map((entry) => this.item(entry, 2, children)), moreUnlisted),
     );
-    this.select(selected);
+    this.select(this.selected, { load: false });
     if (focused) this.focus(this.find(focused) ?? this.visible()[0]);
   }
 
   item(node, level, children) {
-    const below = children.get(node.iri) ?? [];
-    const can = below.length > 0 || node.members > 0 || Object.keys(node.bases ?? {}).length > 0 || (node.bases ? false : count(node) > 0);
+    const below = this.shut.has(node.iri) ? [] : (children.get(node.iri) ?? []);
+    const can = node.members > 0 || Object.keys(node.bases).length > 0;
     const rows = below.map((child) => this.item(child, level + 1, children));
     if (node.more) rows.push(this.moreOf(node, level + 1));
     return make(
@@ -45,9 +71,10 @@ export class Tree {
       {
         role: "treeitem",
         "data-iri": node.iri,
-        "aria-label": [nameOf(node), nameOf(lookOf(node)), count(node) ? say(onlyRead(node) ? "itemRead" : "item", { n: count(node) }) : ""].filter(Boolean).join(" · "),
+        "aria-label": this.spoken(node),
         "aria-level": level,
         "aria-expanded": can ? String(below.length > 0) : null,
+        "aria-selected": "false",
         tabindex: -1,
       },
       make(
@@ -56,12 +83,24 @@ export class Tree {
         make("span", { class: "twist", "aria-hidden": "true" }, can ? (below.length ? "▾" : "▸") : ""),
         mark(lookOf(node)),
         words(nameOf(node), "name"),
-        count(node) || node.members
-          ? make("span", { class: onlyRead(node) ? "count read" : "count" }, String(count(node) || node.members))
-          : "",
+        ...this.counts(node),
       ),
       rows.length ? make("ul", { role: "group" }, rows) : "",
     );
+  }
+
+  spoken(node) {
+    const projects = count(node) ? say(onlyRead(node) ? "itemRead" : "item", { n: count(node) }) : "";
+    const figures = node.figures ? say("figures", { n: node.figures }) : "";
+    return [nameOf(node), nameOf(lookOf(node)), projects, figures].filter(Boolean).join(" · ");
+  }
+
+  counts(node) {
+    const held = count(node) || node.members;
+    return [
+      held ? make("span", { class: onlyRead(node) ? "count read" : "count", title: say(onlyRead(node) ? "itemReadLong" : "itemLong", { n: held }) }, String(held)) : "",
+      make("span", { class: "count figures", title: node.figures ? say("figures", { n: node.figures }) : null }, node.figures ? String(node.figures) : ""),
+    ];
   }
 
   moreOf(node, level) {
@@ -73,10 +112,12 @@ export class Tree {
     );
   }
 
-  group(key, items, count) {
-    this.opened ??= new Set();
-    const open = this.opened.has(key);
-    return make(
+  group(key, items, more) {
+    if (!items.length) return [];
+    if (more) items.push(make("li", { role: "none", class: "row more" }, say("moreTops", { n: more })));
+    const count = items.length + (more ? more - 1 : 0);
+    const open = this.groups.has(key);
+    const group = make(
       "li",
       { role: "treeitem", "data-group": key, "aria-label": `${say(key)} · ${count}`, "aria-level": 1, "aria-expanded": String(open), tabindex: -1, class: "group" },
       make(
@@ -88,11 +129,22 @@ export class Tree {
       ),
       make("ul", { role: "group", hidden: !open }, items),
     );
+    return [group];
   }
 
-  select(iri) {
-    for (const item of this.list.querySelectorAll('[aria-selected="true"]')) item.removeAttribute("aria-selected");
+  /** Mark what is selected; if it does not stand here yet, ask for the lines above it. */
+  select(iri, { load = true } = {}) {
+    const changed = iri !== this.selected;
+    this.selected = iri;
+    if (changed && iri) this.shut.clear();
+    for (const item of this.list.querySelectorAll('[aria-selected="true"]')) item.setAttribute("aria-selected", "false");
     const item = iri && this.find(iri);
+    // What is chosen stands open, here as in the picture.
+    const closed = !item || item.getAttribute("aria-expanded") === "false";
+    if (iri && closed && load && changed && this.found) {
+      this.open.add(iri);
+      this.load(iri);
+    }
     if (item) {
       item.setAttribute("aria-selected", "true");
       for (let up = item.parentElement.closest("[data-group]"); up; up = null) this.toggle(up, true);
@@ -121,7 +173,7 @@ export class Tree {
   }
 
   toggle(item, open) {
-    this.opened[open ? "add" : "delete"](item.dataset.group);
+    this.groups[open ? "add" : "delete"](item.dataset.group);
     item.setAttribute("aria-expanded", String(open));
     item.querySelector(".twist").textContent = open ? "▾" : "▸";
     item.querySelector(":scope > ul").hidden = !open;
@@ -133,8 +185,8 @@ export class Tree {
     this.rove(item);
     const open = item.getAttribute("aria-expanded") === "true";
     if (item.dataset.group) this.toggle(item, !open);
-    else if (event.target.closest(".twist") && item.hasAttribute("aria-expanded")) this.calls[open ? "close" : "open"](item.dataset.iri);
-    else this.calls.choose(item.dataset.iri);
+    else if (event.target.closest(".twist") && item.hasAttribute("aria-expanded")) this.turn(item, !open);
+    else this.choose(item.dataset.iri);
   }
 
   key(event) {
@@ -151,7 +203,7 @@ export class Tree {
       End: () => this.focus(all.at(-1)),
       ArrowRight: () => (open === "true" ? this.focus(inside) : open === "false" && this.turn(item, true)),
       ArrowLeft: () => (open === "true" ? this.turn(item, false) : this.focus(item.parentElement.closest('[role="treeitem"]'))),
-      Enter: () => (item.dataset.group ? this.turn(item, open !== "true") : this.calls.choose(item.dataset.iri)),
+      Enter: () => (item.dataset.group ? this.turn(item, open !== "true") : this.choose(item.dataset.iri)),
       " ": () => acts.Enter(),
     };
     const act = acts[event.key] ?? (event.key.length === 1 && (() => this.typed(event.key, all, at)));
@@ -161,8 +213,12 @@ export class Tree {
   }
 
   turn(item, open) {
-    if (item.dataset.group) this.toggle(item, open);
-    else this.calls[open ? "open" : "close"](item.dataset.iri);
+    const { group, iri } = item.dataset;
+    if (group) return this.toggle(item, open);
+    this.shut[open ? "delete" : "add"](iri);
+    this.open[open ? "add" : "delete"](iri);
+    if (open) this.load();
+    else this.fill();
   }
 
   /** Go to the next name that begins with this letter. */

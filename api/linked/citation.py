@@ -13,7 +13,7 @@ from gangmu.api.linked.model import Citation
 from gangmu.graph.iris import digest
 
 # GB/T 7714—2015, annex B: N a newspaper, R a report, EB an electronic bulletin; OL online.
-_TYPES: Mapping[str, str] = {"NewsDigest": "N/OL", "PolicyDocument": "EB/OL"}
+TYPES: Mapping[str, str] = {"NewsDigest": "N/OL", "PolicyDocument": "EB/OL"}
 _TEX = str.maketrans(
     {
         **{char: f"\\{char}" for char in "#$%&_{}"},
@@ -52,7 +52,7 @@ def gbt(cited: Cited, date_read: str) -> str:
     """
     place = f"第{cited.start}—{cited.end}字" if cited.exact else ""
     when = ": ".join(filter(None, (_line(cited.year), place)))
-    heads = (_line(cited.author), f"{_line(cited.title)}[{_TYPES.get(cited.kind, 'R/OL')}]", f"{when}[{date_read}]")
+    heads = (_line(cited.author), f"{_line(cited.title)}[{TYPES.get(cited.kind, 'R/OL')}]", f"{when}[{date_read}]")
     return f"{'. '.join(filter(None, heads))}. {cited.address}."
 
 

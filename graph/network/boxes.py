@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from math import hypot
 from typing import NamedTuple
@@ -91,11 +91,22 @@ def clear_sides(
     """Return where the label of each node with children stands: where it hides least of any line."""
     lines = [(points[name], points[child]) for name, below in children.items() for child in below]
     order = (Side.BELOW, Side.ABOVE, Side.RIGHT, Side.LEFT)
-    return {
-        name: min(order, key=lambda side: round(_hidden(lines, points[name], labels[name], side)))
-        for name, below in children.items()
-        if below
-    }
+    found = {}
+    for name in (name for name, below in children.items() if below):
+        at, label = points[name], labels[name]
+        near = list(_within(lines, at, label.node + GAP + max(label.width, label.height)))
+        hidden = {side: round(_hidden(near, at, label, side)) for side in order}
+        found[name] = min(order, key=hidden.__getitem__)
+    return found
+
+
+def _within(lines: Sequence[tuple[Point, Point]], at: Point, reach: float) -> Iterator[tuple[Point, Point]]:
+    """Yield the lines that can come as near as `reach` to a point: most do not, and the rest takes longer to tell."""
+    for line in lines:
+        (x, y), (to_x, to_y) = line
+        across = min(x, to_x) < at.x + reach and max(x, to_x) > at.x - reach
+        if across and min(y, to_y) < at.y + reach and max(y, to_y) > at.y - reach:
+            yield line
 
 
 def _hidden(lines: Sequence[tuple[Point, Point]], at: Point, label: Label, side: Side) -> float:

@@ -1,20 +1,18 @@
-"""What one picture shows: the skeleton below one root, what the reader opened, every node with its place."""
+"""One picture: the tree of what is shown, with every node's place, label and counts, and every tie between them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from gangmu.graph.network.around import Around
 from gangmu.graph.network.boxes import Point, Side
 from gangmu.graph.network.labels import WIDE, Room, label, wrapped
-from gangmu.graph.network.radial import Places, Ring, fitted
+from gangmu.graph.network.layouts import Layout, placed
+from gangmu.graph.network.radial import Places, Ring
 from gangmu.graph.network.skeleton import Quoted, Skeleton, Thing, Tie, is_member
-
-LIMIT = 24
-"""As many things of one node are drawn when it is opened; the card shows all."""
-READ_LIMIT = 12
-"""As many are drawn in all where interpretations fill up what the report itself says."""
+from gangmu.graph.network.trees import LIMIT, MOST, NOWHERE, Tree, nested, themed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +52,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All that one picture shows."""
+    """All that one picture shows; `left_out` counts what would stand in it if it were not full."""
 
     root: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     rings: tuple[Ring, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    """The shown nodes by level, the children of each (a thing hangs in one place only), and how many were left out."""
-
-    levels: dict[str, int]
-    children: dict[str, list[str]]
-    more: dict[str, int]
+    left_out: int = 0
 
 
 def draw(
@@ -81,83 +71,88 @@ def draw(
     lang: str = "zh",
     aspect: float = 1.0,
     room: Room = WIDE,
+    layout: Layout = "radial",
+    pairs: Iterable[tuple[str, str]] = (),
+    most: int = MOST,
 ) -> Network | None:
     """Return the network below `root` (else below the first root): nested members down to `depth`, and all of `opened`.
 
-    Returns None for an empty skeleton; raises KeyError for a root that is no thing of the graph.
+    The layout "theme" shows what is read to stand under each goal instead. `pairs` are a parent and a child each that
+    are shown besides. Returns None for an empty skeleton; raises KeyError for a root that is no thing of the graph.
     """
     root = root if root is not None else next(iter(skeleton.roots), None)
     if root is None:
         return None
-    if not skeleton.members(root):
-        opened = {root, *opened}  # nothing would be seen of it otherwise
-    tree = _tree(skeleton, skeleton.things[root].iri, frozenset(opened), depth, limit)
-    lines = {
-        iri: wrapped(skeleton.things[iri].name(lang), room.at(level, room.columns))
-        for iri, level in tree.levels.items()
-    }
+    if layout == "theme":
+        tree = themed(skeleton, most)
+    else:
+        if not skeleton.members(root):
+            opened = {root, *opened}  # nothing would be seen of it otherwise
+        tree = nested(skeleton, skeleton.things[root].iri, frozenset(opened), depth, limit, most, pairs)
+    ties = [tie for node in tree.levels for tie in _below(skeleton, node) if tie.child in tree.levels]
+    if layout == "theme":
+        ties = [tie for tie in ties if tie.basis == "thematic"]
+    return _picture(skeleton, tree, ties, skeleton.things, layout, lang, aspect, room)
+
+
+def ego(
+    skeleton: Skeleton,
+    found: Around,
+    *,
+    lang: str = "zh",
+    aspect: float = 1.0,
+    room: Room = WIDE,
+    layout: Layout = "radial",
+) -> Network:
+    """Return the network around one thing, over all its links (see `gangmu.graph.network.around`)."""
+    return _picture(skeleton, found.tree, found.ties, found.things, layout, lang, aspect, room)
+
+
+def _below(skeleton: Skeleton, node: str) -> list[Tie]:
+    return [tie for ties in skeleton.ties(node).values() for tie in ties]
+
+
+def _picture(
+    skeleton: Skeleton,
+    tree: Tree,
+    ties: Collection[Tie],
+    things: Mapping[str, Thing],
+    layout: Layout,
+    lang: str,
+    aspect: float,
+    room: Room,
+) -> Network:
+    shown = [iri for iri in tree.levels if iri != NOWHERE]
+    lines = {iri: wrapped(things[iri].name(lang), room.at(tree.levels[iri], room.columns)) for iri in shown}
     labels = {
-        iri: label(lines[iri], room.at(level, room.letters), room.node(level, bool(skeleton.ties(iri))))
-        for iri, level in tree.levels.items()
+        iri: label(
+            lines[iri],
+            room.at(tree.levels[iri], room.letters),
+            room.node(tree.levels[iri], bool(skeleton.ties(iri)) or not tree.levels[iri]),
+        )
+        for iri in shown
     }
-    places = fitted(root, tree.children, labels, aspect, room.ring)
-    nodes = tuple(_node(skeleton, tree, iri, places, lines[iri], room) for iri in tree.levels)
-    return Network(root, nodes, _edges(skeleton, tree), places.rings)
+    places = placed(layout, tree, [(tie.parent, tie.child) for tie in ties], labels, aspect, room)
+    parents = tree.parents()
+    nodes = tuple(_node(skeleton, tree, things[iri], parents.get(iri), places, lines[iri], room) for iri in shown)
+    return Network(tree.root, nodes, tuple(Edge(tie, _shortest(tie)) for tie in ties), places.rings, tree.left_out)
 
 
-def _tree(skeleton: Skeleton, root: str, opened: frozenset[str], depth: int, limit: int) -> _Tree:
-    levels, children, more, line = {root: 0}, dict[str, list[str]](), dict[str, int](), [(root, True)]
-    for node, nested in line:
-        below = skeleton.ties(node)
-        if node in opened:
-            takes, more[node] = _opened(skeleton, below, limit)
-        else:
-            takes = [c for c, ties in below.items() if nested and levels[node] < depth and is_member(ties)]
-        around = opened & levels.keys()
-        kept = [c for c in takes if c not in levels and not _said_elsewhere(skeleton, c, below[c][0], around)]
-        children[node] = kept
-        levels |= dict.fromkeys(kept, levels[node] + 1)
-        line += [(child, nested and is_member(below[child])) for child in kept]
-    return _Tree(levels, {node: kept for node, kept in children.items() if kept}, more)
-
-
-def _opened(skeleton: Skeleton, below: dict[str, list[Tie]], limit: int) -> tuple[list[str], int]:
-    """Return what an open node shows of all that hangs on it, and how many things it leaves out.
-
-    A report lays things out under headings under headings, and a thing hangs on each of them. Where there is room, what
-    the headings hold is shown at once and the headings between are not; where there is not, the nearest headings are.
-    """
-    said = [child for child, ties in below.items() if ties[0].in_text]
-    read = [child for child, ties in below.items() if not ties[0].in_text]
-    held = {child: [c for c, ties in skeleton.ties(child).items() if ties[0].in_text] for child in said}
-    known = set(said)
-    flat = [child for child in said if is_member(below[child]) or not held[child] or not known.issuperset(held[child])]
-    inner = {child for outer in said for child in held[outer] if outer != child}
-    shown = flat if len(flat) <= limit else [child for child in said if child not in inner]
-    room = min(limit, READ_LIMIT) if said else limit
-    takes = [*shown[:limit], *read[: max(0, room - len(shown))]]
-    return takes, max(0, len(shown) - limit) + max(0, len(read) - max(0, room - len(shown)))
-
-
-def _said_elsewhere(skeleton: Skeleton, child: str, tie: Tie, opened: Collection[str]) -> bool:
-    """Tell whether `child` only is read to hang here and is said to hang on another open node: there it stands."""
-    return any(
-        parent in opened and there[0].in_text and not tie.in_text for parent, there in skeleton.parents(child).items()
-    )
-
-
-def _node(skeleton: Skeleton, tree: _Tree, iri: str, places: Places, lines: tuple[str, ...], room: Room) -> Node:
-    below, level = skeleton.ties(iri), tree.levels[iri]
+def _node(
+    skeleton: Skeleton, tree: Tree, thing: Thing, parent: str | None, places: Places, lines: tuple[str, ...], room: Room
+) -> Node:
+    iri, level = thing.iri, tree.levels[thing.iri]
+    below = skeleton.ties(iri)
     said, read = skeleton.below(iri)
     return Node(
-        thing=skeleton.things[iri],
-        parent=next((parent for parent, children in tree.children.items() if iri in children), None),
+        thing=thing,
+        parent=parent,
         level=level,
         at=places.points[iri],
         side=places.sides[iri],
         lines=lines,
         width=label(lines, room.at(level, room.letters), 0).width,
-        size=room.node(level, bool(below)),
+        size=room.node(level, bool(below) or not level),
         letters=room.at(level, room.letters),
         members=sum(is_member(ties) for ties in below.values()),
         bases=dict(Counter(ties[0].basis for ties in below.values() if not is_member(ties))),
@@ -166,11 +161,6 @@ def _node(skeleton: Skeleton, tree: _Tree, iri: str, places: Places, lines: tupl
         open=iri in tree.children,
         more=tree.more.get(iri, 0),
     )
-
-
-def _edges(skeleton: Skeleton, tree: _Tree) -> tuple[Edge, ...]:
-    shown = ((child, ties) for node in tree.levels for child, ties in skeleton.ties(node).items())
-    return tuple(Edge(tie, _shortest(tie)) for child, ties in shown if child in tree.levels for tie in ties)
 
 
 def _shortest(tie: Tie) -> Quoted | None:

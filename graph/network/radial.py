@@ -19,6 +19,9 @@ TURNS = 3
 """How often the labels of inner nodes may change sides before it is enough."""
 SHAPES = (1.0, 0.85, 0.7)
 """How much narrower than the page the rings may be: labels beside the nodes make the picture wider than its rings."""
+MANY = 60
+"""Of more nodes than these the rings grow in larger steps, so that a large picture does not keep anybody waiting."""
+COARSE = 1.15
 ROUNDNESS = 1.05
 """By how much a picture may be larger than the smallest for the sake of rounder rings."""
 
@@ -59,6 +62,7 @@ def radial(
     wide = max(aspect, 0.1) ** 0.5
     radii = [level * ring for level in range(max(levels.values()) + 1)]
     inner, turned = {name: Side.BELOW for name, below in children.items() if below}, 0
+    growth = GROWTH if len(labels) <= MANY else COARSE
     while True:
         rings = [Ring(radius * wide, radius / wide) for radius in radii]
         needs = _needs(leaves, [rings[levels[name]] for name in leaves], labels)
@@ -71,10 +75,10 @@ def radial(
         else:
             tight = {max(levels[a], levels[b]) for a, b in touching(points, boxes)}
         if tight - {0}:
-            radii = _grown(radii, tight, ring)
+            radii = _grown(radii, tight, ring, min(1.5, max(growth, sum(needs) / tau)) if growth > GROWTH else growth)
             continue
         clear = clear_sides(children, labels, points)
-        if clear == inner or turned == TURNS:
+        if clear == inner or turned == (TURNS if growth == GROWTH else 1):
             return Places(points, sides, tuple(rings[1:]))
         inner, turned = clear, turned + 1
 
@@ -87,7 +91,9 @@ def fitted(
     ring: float = 130,
 ) -> Places:
     """Place the tree as `radial` does, with rings of that shape that fits best into a page `aspect` as wide as high."""
-    tried = [radial(root, children, labels, aspect * part, ring) for part in SHAPES]
+    tried = [
+        radial(root, children, labels, aspect * part, ring) for part in (SHAPES if len(labels) <= MANY else SHAPES[1:2])
+    ]
     pages = [_page(places, labels, aspect) for places in tried]
     return next(places for places, page in zip(tried, pages, strict=True) if page <= min(pages) * ROUNDNESS)
 
@@ -118,11 +124,11 @@ def _walk(root: str, children: Mapping[str, Sequence[str]]) -> list[str]:
     return found
 
 
-def _grown(radii: Sequence[float], tight: set[int], ring: float) -> list[float]:
+def _grown(radii: Sequence[float], tight: set[int], ring: float, growth: float) -> list[float]:
     """Return the radii with the `tight` levels a little larger, and every ring still clear of the one inside it."""
     grown = [0.0]
     for level, radius in enumerate(radii[1:], 1):
-        grown.append(max(radius * GROWTH if level in tight else radius, grown[-1] + ring))
+        grown.append(max(radius * growth if level in tight else radius, grown[-1] + ring))
     return grown
 
 
@@ -137,7 +143,7 @@ def _tight(leaves: Sequence[str], needs: Sequence[float], levels: Mapping[str, i
 def _needs(leaves: Sequence[str], rings: Sequence[Ring], labels: Mapping[str, Label]) -> list[float]:
     """Return each leaf's arc; arcs depend on directions and these on the arcs, so it goes round a few times."""
     needs = [1.0] * len(leaves)
-    for _ in range(6):
+    for _ in range(6 if len(leaves) <= MANY else 3):
         angles = _angles(leaves, needs)
         needs = [
             min(_need(labels[name], side, ring, angles[name]) for side in _outward(angles[name]))

@@ -7,7 +7,7 @@ the project that serves it. Two reports that say the same are two ties.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -43,11 +43,12 @@ SELECT ?thing ?type ?zh ?en WHERE {
 }
 """
 _TIES = """
-SELECT ?link ?subject ?predicate ?object ?basis ?confidence ?position ?exact ?start ?sentence WHERE {
+SELECT ?link ?subject ?predicate ?object ?basis ?confidence ?position ?report ?exact ?start ?sentence WHERE {
   VALUES ?predicate { %s }
   ?link gm:predicate ?predicate ; gm:subject ?subject ; gm:object ?object ; gm:basis ?basis
   OPTIONAL { ?link gm:confidence ?confidence }
   OPTIONAL { ?link gm:position ?position }
+  OPTIONAL { ?link gm:inReport ?report }
   OPTIONAL {
     ?link gm:evidence ?quote . ?quote gm:exact ?exact ; gm:start ?start
     OPTIONAL { ?quote gm:inSentence ?whole . ?whole gm:exact ?sentence }
@@ -78,10 +79,15 @@ class Quoted:
     start: int
     sentence: str = ""
 
+    @property
+    def end(self) -> int:
+        """Where the words end, in code points of the report as given."""
+        return self.start + len(self.exact)
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One link of the skeleton: `child` hangs on `parent`; `iri` names the gm:Link that says so."""
+    """One link of the skeleton: `child` hangs on `parent`; `iri` names the gm:Link that says so in `report`."""
 
     iri: str
     parent: str
@@ -91,6 +97,11 @@ class Tie:
     confidence: str = ""
     position: int | None = None
     quotes: tuple[Quoted, ...] = ()
+    report: str = ""
+
+    def quoted(self, quotes: tuple[Quoted, ...]) -> Tie:
+        """Return this tie with its quotes."""
+        return replace(self, quotes=quotes)
 
     @property
     def in_text(self) -> bool:
@@ -166,6 +177,10 @@ class Skeleton:
         either = {node for node in _below(self.graph, top) if self.things[node].kind in UNDERTAKINGS}
         return len(said), len(either - said)
 
+    def held(self, top: str) -> set[str]:
+        """Return all that hangs on `top`, or on what hangs there, in the text."""
+        return _below(self._in_text, top)
+
     def path(self, node: str) -> tuple[str, ...]:
         """Return the way from the top to `node`, always up to the nearest parent."""
         way = [node]
@@ -231,6 +246,7 @@ def _tie(row: Mapping[str, str], quotes: Mapping[tuple[int, str], set[str]]) -> 
         confidence=_local(row.get("confidence", "")),
         position=int(row["position"]) if "position" in row else None,
         quotes=tuple(Quoted(exact, start, "".join(sorted(s))) for (start, exact), s in sorted(quotes.items())),
+        report=row.get("report", ""),
     )
 
 

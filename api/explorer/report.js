@@ -1,0 +1,20 @@
+// Which of several reports a view shows: ?report=… in the address, or that of the sentence in the address.
+
+import { lengthened, shortened } from "./address.js";
+import { make } from "./dom.js";
+import { nameOf } from "./words.js";
+
+/** The report in the address as an IRI, or null. */
+export const reportOf = ({ address, sentence }) => lengthened(address.get("report")) ?? sentence?.()?.report ?? null;
+
+/** The choice of a report, or "" where there is only one. */
+export function reportChoice(reports, now, context, changed) {
+  if (reports.length < 2) return "";
+  const choose = (event) => {
+    context.address.set("at", null, { follows: true });
+    context.address.set("report", shortened(event.target.value), { follows: false });
+    changed();
+  };
+  const options = reports.map((one) => make("option", { value: one.iri, selected: one.iri === now }, nameOf(one)));
+  return make("select", { class: "which", "aria-label": context.say("report"), onchange: choose }, options);
+}
