@@ -213,8 +213,13 @@ def test_every_script_that_a_script_imports_is_there() -> None:
 
 def test_both_languages_say_the_same_things() -> None:
     """Each sentence is there in both languages, with the same places to fill, and none is missing."""
-    text = (page.FOLDER / "words.js").read_text("utf-8")
-    zh, en = (dict(re.findall(r'^    (\w+): "((?:[^"\\]|\\.)*)",$', part, re.M)) for part in text.split("  en: {"))
+    zh, en = dict[str, str](), dict[str, str]()
+    for file in ("words.js", "words-views.js"):
+        parts = (page.FOLDER / file).read_text("utf-8").split("  en: {")
+        for words, part in zip((zh, en), parts, strict=True):
+            found = dict(re.findall(r'^    (\w+): "((?:[^"\\]|\\.)*)",$', part, re.M))
+            assert not words.keys() & found.keys(), f"{file} says anew what another file says"
+            words |= found
     assert zh.keys() == en.keys()
     for key, sentence in zh.items():
         assert set(re.findall(r"\{\w+\}", sentence)) == set(re.findall(r"\{\w+\}", en[key])), key

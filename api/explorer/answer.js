@@ -78,7 +78,7 @@ function rows(all, given) {
   rest.forEach((item) => (item.hidden = true));
   const list = make("ol", { class: "rows answers" }, items);
   if (!rest.length) return list;
-  const more = make("button", { type: "button", class: "more", onclick: () => (rest.forEach((item) => (item.hidden = false)), more.remove(), rest[0].querySelector("a, button")?.focus()) }, say("showAll", { n: rest.length }));
+  const more = make("button", { type: "button", class: "more", onclick: () => (rest.forEach((item) => (item.hidden = false)), more.remove(), rest[0].querySelector("a, button")?.focus()) }, say("showRest", { n: rest.length }));
   return make("div", {}, list, more);
 }
 

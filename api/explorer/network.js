@@ -41,8 +41,9 @@ export const view = {
     if (iri === state.selected || !state.found) return;
     state.selected = iri;
     tools.show();
-    if (!iri) return picture.mark(null);
-    see(iri);
+    if (iri) return see(iri);
+    picture.mark(null);
+    remark();
   },
   hide() {},
   restore() {
@@ -177,13 +178,15 @@ function take(found) {
   if (now.table) table(at("links"), found, context);
   legend.show(found, now);
   tools.show();
-  remarks(at("remarks"), { state, want: (values) => want({ ...values, see: null }), context });
+  remark();
   const said = at("remarks").clientHeight; // what is said at the bottom must not lie on what it speaks of
   picture.covered = Math.max(state.covered, said ? said + 16 : 0);
   write(now, { follows: true });
   context.page.took(found);
   if (!found.nodes.length) notice(say(now.layout === "theme" ? "noThemes" : "emptyGraph"));
 }
+
+const remark = () => remarks(at("remarks"), { state, want: (values) => want({ ...values, see: null }), context });
 
 /** A sentence over the picture, with a way to try again; without a sentence it goes away. */
 function notice(sentence = "", again = null) {

@@ -22,7 +22,7 @@ export function remarks(box, { state, want, context }) {
     const total = cut.reduce((sum, node) => sum + node.more, 0);
     row(say("cutNote", { name: nameOf(cut[0]), shown: found.nodes.filter((node) => node.parent === cut[0].iri).length, all: found.nodes.filter((node) => node.parent === cut[0].iri).length + cut[0].more, more: cut.length - 1, total }), "drawMore", () => want({ limit: Math.min(1000, now.limit * 4) }));
   }
-  if (found.leftOut) row(say("leftOut", { n: found.leftOut }));
+  if (found.leftOut) row(say("mapLeftOut", { n: found.leftOut }));
   box.replaceChildren(...rows);
   box.hidden = !rows.length;
 }

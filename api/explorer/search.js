@@ -14,6 +14,7 @@ export function searching(input, list, { choose, question, tops }) {
   let timer = 0;
   let running = null;
   let active = -1;
+  let early = false;
 
   const options = () => [...list.querySelectorAll('[role="option"]')];
   const close = () => {
@@ -83,6 +84,7 @@ export function searching(input, list, { choose, question, tops }) {
   function suggestFirst() {
     const found = tops();
     if (!found.length) return close();
+    early = true;
     open(note(say("askFirst")), ...found.slice(0, 3).map((thing) => asked(forms(thing)[0])), ...found.slice(0, 3).map(named));
   }
 
@@ -97,6 +99,8 @@ export function searching(input, list, { choose, question, tops }) {
   const press = (one) => one.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true }));
 
   const soon = () => {
+    if (early) close(); // what was suggested before anything was typed does not answer what is typed
+    early = false;
     clearTimeout(timer);
     timer = setTimeout(find, WAIT);
   };

@@ -120,7 +120,7 @@ def test_from_search_to_a_sentence_by_keyboard_alone(visit: Visit) -> None:
     page = visit.network()
     page.keyboard.press("/")
     page.keyboard.type("生态")
-    expect(page.locator("#hits [role=option]").first).to_be_visible()
+    expect(page.locator(f"#hits [data-question='{QUESTION}']")).to_be_visible()
     for _ in range(12):
         page.keyboard.press("ArrowDown")
         if page.locator("#hits [aria-selected=true][data-question]").count():
