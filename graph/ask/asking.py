@@ -283,6 +283,10 @@ def checked(s: Situation, answer: Answer) -> Answer:
         answer = replace(answer, text=answer.text + say(s.lang, "understood", name=names))
     held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
     held += " ".join(plain(e.exact) for row in answer.rows for e in row.evidence)
+    said = " ".join(e.exact for row in answer.rows for e in row.evidence)
+    known = {report.year for report in s.known.reports}
+    if any(year not in said and year not in known for year in s.asked.years):
+        return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     whole = answer.relation == "type"  # a list of a whole class explains any word
     left = [word for word in s.asked.unread if whole or not _explained(word, held)]
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:

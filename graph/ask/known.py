@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from gangmu.graph.ask.answer import Evidence, Named
 from gangmu.graph.ask.plain import plain
@@ -152,6 +153,12 @@ class Known:
             iri: Thing(iri, tuple(sorted(kinds[iri])), n.get("zh", next(iter(n.values()))), n.get("en", ""))
             for iri, n in names.items()
         }
+
+    @cached_property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """All posts that persons hold, each with its person."""
+        rows = self.view.select("SELECT ?person ?title WHERE { ?person gm:postTitle ?title } ORDER BY ?person ?title")
+        return tuple((row["person"], row["title"]) for row in rows.values())
 
     def scoped(self, name: str) -> tuple[Report, ...]:
         """Return the reports of the body that goes by `name`, with or without its 县, 市 or 省."""

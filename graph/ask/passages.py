@@ -15,6 +15,7 @@ from gangmu.graph.ask.replies import answered, label, spoken
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, quoted, say
 
+_TITLES = 40
 _ASKING = re.compile("(?:请问|是|谁|哪位|什么人|现任|的|叫什么|名字|担任|任|当|由|县里|这个|报告里|啊|呢|呀)")
 _SPEAKING = "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf|gm:expounds|gm:subject|gm:object"
 
@@ -111,25 +112,28 @@ def named_so(s: Situation, classes: Sequence[str]) -> Answer | None:
 
 def bearers(s: Situation) -> Answer | None:
     """Return who bears a title that stands in the question: 县长, 书记."""
-    sparql = compose.query(
-        "?thing ?name ?title ?claim ?quote ?exact ?start ?end",
-        [
-            "?thing gm:postTitle ?title .",
-            compose.NAME,
-            "?claim gm:mentions ?thing .",
-            compose.in_reports(s.reports),
-            compose.EVIDENCE,
-        ],
-        "?start",
-    )
     asked = plain(_ASKING.sub("", s.asked.text))
-    found = compose.found(s.known, sparql)
     titles = [asked] if len(asked) > 1 else []
     named = s.asked.anchors if s.lang == "en" else [m for m in s.asked.anchors if m.text not in asked]
     if named:
         return None
     titles += [t for word, others in s.lexicon.synonyms.items() if f" {word} " in f" {s.asked.text} " for t in others]
-    kept = [f for f in found if any(_bears(plain(f.cells["title"]), title) for title in titles)]
+    borne = [(iri, t) for iri, t in s.known.titles if any(_bears(plain(t), title) for title in titles)]
+    if not borne:
+        return None
+    sparql = compose.query(
+        "?thing ?name ?title ?claim ?quote ?exact ?start ?end",
+        [
+            compose.data("thing", [iri for iri, _ in borne[:_TITLES]]),
+            "?thing gm:postTitle ?title .",
+            compose.NAME,
+            "?claim gm:mentions ?thing .",
+            compose.EVIDENCE,
+            compose.in_reports(s.reports),
+        ],
+        "?start",
+    )
+    kept = [f for f in compose.found(s.known, sparql) if (f.thing, f.cells["title"]) in borne]
     if not kept:
         return None
     rows = sections.once(s, kept, "stated")
