@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gangmu.graph.mentions.projects.heads import abstract, definite, ended, head_class, leading_place, place_like
+from gangmu.graph.mentions.projects.heads import abstract, common, definite, ended, head_class, leading_place, place_like
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -37,11 +37,21 @@ _MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
 _DOINGS = frozenset(("工程", "项目", "行动", "计划", "改革", "试点", "专项"))
+_DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
+"""What is done to each thing of a list: 中小河流、病险水库治理."""
+_DEED = re.compile("(?:治理|整治|改造|修复|防治|绿化|亮化|硬化|美化|净化|保护|建设|处置|利用|加固|扩建|工作|新建|养护|管护|监测|监管)$")
+_BETWEEN = re.compile("(?<=..)(?:至|—|－|-|–)(?=..)")
+"""A line from one place to another: 青石至云岭、白沙国际航线."""
+_LINES = frozenset(("航线", "铁路", "高铁", "高速", "高速公路", "公路", "专线", "班列", "专列", "线路"))
 _LIGHT = ("项目", "工程", "重点项目", "重大项目")
 _COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所|宗|公里|亩|万)")
 _AND = re.compile(
     r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
 )
+
+
+FIRST = re.compile("(?:我[国省市县区州旗])?(?:(?:国内|全[国省市县区球]|世界|亚洲|[东中西]部)*(?:首|第一)[个条座家艘台])?")
+"""What ranks a thing before its name: 我县首个, 全省第一条."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +133,18 @@ def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
     (危房改善、水源保护工程); short words of one length take all but as many characters (青云、青白合作园区).
     """
     own, words = masked[one.start : one.end], masked[piece.start : piece.end]
+    if common(own):
+        return None
     if place_like(own):
         return Span(piece.start + leading_place(words), piece.end)
     head = ended(words)
     if ended(own):
         return None
-    if alike and head_class(head) == "facility" and not abstract(own):
+    if alike and head_class(head) in ("facility", "programme") and not abstract(own):
         return Span(piece.start + len(own), piece.end)
-    shared = head in _DOINGS and len(words) - len(head) >= 2 and "的" not in words
+    if _BETWEEN.search(own) and head in _LINES and not abstract(own):
+        return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
+    shared = (head in _DOINGS or (head in _DONE_TO and not _DEED.search(own))) and len(words) - len(head) >= 2 and "的" not in words
     if shared and len(own) >= 3 and own[-1] not in "”》" and not abstract(own):
         return Span(piece.end - len(head), piece.end)
     return None
@@ -188,6 +202,18 @@ def pieces(masked: str, span: Span) -> Iterator[Span]:
         yield Span(begin, span.end)
 
 
+def _stores(before: str, after: str) -> bool:
+    """Tell whether 和 stands between two compounds with one last character, the second one a known kind (料库和仓库)."""
+    head = ended(after)
+    return (
+        len(head) >= 2
+        and len(after) - len(head) >= 2
+        and head_class(head) == "facility"
+        and before[-1:] == head[-1]
+        and len(before) >= 3
+    )
+
+
 def _cuts(before: str, after: str, listed: bool) -> bool:
     """Tell whether 和 stands between two things: what is before it is a thing by itself, or a place, or in a list."""
     return (
@@ -195,6 +221,7 @@ def _cuts(before: str, after: str, listed: bool) -> bool:
         or bool(_COUNT.match(after))
         or bool(ended(before.removesuffix("建设")))
         or place_like(before)
-        or before.endswith("”")
-        or after.startswith("“")
+        or before.endswith(("”", "》"))
+        or after.startswith(("“", "《"))
+        or _stores(before, after)
     )

@@ -35,7 +35,7 @@ _ENTERING = re.compile(
 _MADE = re.compile("(?:打造|培育)(?:成(?![都渝绵德雅万功长立])|为)")
 # 加强与…医院合作, 推进以…为重点的…: what a preposition governs is not what is done.
 _GOVERNED = re.compile(
-    "对(?![口外俄接标台港])|[与把]|同(?![江安仁心步一城方庆])|向(?![阳海家])|将(?![军乐])|由|从(?![化江严业])"
+    "对(?![口外俄接标台港])|[与把]|同(?![江安仁心步一城方庆])(?=[^，；]*(?:合作|交往|交流|对接|衔接|协作|联动|关系|伙伴|友谊|的))|向(?![阳海家])|将(?![军乐])|由|从(?![化江严业])"
     "|为(?![民企老农侨])|以(?!旧换|工代|竹代)"
 )
 _BEGUN = re.compile(alternatives(words("projects", "status", "review_ongoing")))
