@@ -24,6 +24,8 @@ _TAKES = {
     "light": frozenset(("build", "carry", "hold", "raise")),
 }
 _URGING = frozenset(words("projects", "verbs", "urging"))
+# 市政、通信等基础设施 names kinds, 保税仓库等基础设施 does not.
+_INSTALLATIONS = frozenset(("设施", "基础设施"))
 _WEAK = frozenset(words("projects", "verbs", "weak"))
 _HOLDS = frozenset(("hold",))
 _QUOTED_BY = frozenset(("build", "carry", "hold"))
@@ -105,7 +107,8 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
     for tail in tails:
         if tail.end() == end and tail.start() > start:
             quantity, end = tail[0], tail.start()
-            end -= 2 if masked.endswith("任务", start + 4, end) else 0
+            for word in ("任务", "建设"):
+                end -= len(word) if masked.endswith(word, start + 4, end) and quantity else 0
     cut = masked.rfind("的", start, end - 2) + 1
     if cut > start + 1 and masked[cut - 2] == "目":  # 旅游目的地
         cut = masked.rfind("的", start, cut - 2) + 1
@@ -161,6 +164,8 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
         return None
     if not (quoted or (head and _takes(phrase, head))) or vague(own) or len(own) < 2:
         return None
+    if head in _INSTALLATIONS and not (particular(own) or _installed(masked[phrase.object.start : shared.start])):
+        return None
     whole = chars[shared.start : shared.end]
     full = own if own.endswith(whole) else own + whole
     light = bool(head) and head_class(head) == "light"
@@ -168,6 +173,11 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
     name = own if ended(own) or own == full else plain
     aliases = tuple(dict.fromkeys(alias for alias in (own, plain, full) if alias != name))
     return Named(name, aliases, quantity or size or inside, head, span)
+
+
+def _installed(listed: str) -> bool:
+    """Tell whether one of the things listed is a definite facility: then they are things, and not kinds."""
+    return any((head := ended(one)) and definite(one, head) for one in re.split("[、和]", listed.removesuffix("等")))
 
 
 def _counted(phrase: Phrase, head: str, quantity: str | None) -> bool:

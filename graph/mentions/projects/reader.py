@@ -21,6 +21,7 @@ _TAILS = words("projects", "tails", "any")
 _OF = words("projects", "tails", "of")
 _CAMPAIGN = frozenset(words("projects", "status", "campaign"))
 _WRITE = frozenset(("write",))
+_FOUND = frozenset(("found",))
 _CARRY = frozenset(("carry",))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -54,6 +55,8 @@ _DONE_TO = re.compile(
     "(?P<doing>[^，；、的]{0,10}(?:改造|整治|治理|扩建|绿化|亮化|修复|硬化|美化|修缮|提升))"
     "(?:工程|工作|行动|力度|步伐|进度|任务)?$"
 )
+# 完成云岭农商银行组建.
+_FOUNDED = re.compile("(?<=...)(?:组建|挂牌|设立|成立)(?:工作)?$")
 _ETC = re.compile("(.+?)等(?P<rest>[^、等]{0,8})$")
 # With these begins what goes on with the verb before, or names a reform that leads (以“…”改革为牵引).
 _SPECIAL = frozenset("以要0123456789０１２３４５６７８９")
@@ -133,7 +136,11 @@ def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -
     if masked[clause.start] in _CIRCLED:
         clause = Span(clause.start + 1, clause.end)
     if clause.start < clause.end:
-        yield from phrases(masked, clause, anchors)
+        for phrase in phrases(masked, clause, anchors):
+            founded = phrase.classes & _CARRY and _FOUNDED.search(masked, *phrase.object)
+            if founded:
+                phrase = phrase._replace(classes=_FOUND, object=Span(phrase.object.start, founded.start()))
+            yield phrase
 
 
 def _led(masked: str, start: int, end: int) -> int:
@@ -149,7 +156,7 @@ def _led(masked: str, start: int, end: int) -> int:
 def _trimmed(masked: str, phrase: Phrase) -> Span:
     """Leave out what stands around the list: leading 好, closing 建设, 步伐, 前期工作."""
     start, end = phrase.object
-    while start < end and masked[start] in "好了、在":
+    while start < end and (masked[start] in "好了、在" or masked[start].isspace()):
         start += 1
     if start < end and masked[start] in _LEADS:
         start = _led(masked, start, end)
