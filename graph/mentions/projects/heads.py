@@ -19,7 +19,10 @@ _NEVER = frozenset(words("projects", "heads", "never"))
 _NEVER_SUFFIX = words("projects", "heads", "never_suffix")
 _EVENTS = words("projects", "heads", "events")
 _ABSTRACT = words("projects", "heads", "abstract")
+_FAIRS = frozenset(words("projects", "heads", "fairs"))
+_ZONES = frozenset(words("projects", "heads", "zones"))
 _COMMON = words("projects", "heads", "common_places")
+_COMMON_WORDS = frozenset(_COMMON)
 # The lengths of the nouns that end in a character, the longest first.
 _SIZES = {
     last: sorted({len(head) for head in _CLASS if head[-1] == last}, reverse=True)
@@ -40,6 +43,7 @@ _MARKED = re.compile("“[^”]+”|《[^》]+》")
 _PARTICULAR = re.compile(r"[“《\d]")
 # 进行 is a verb, but not in 促进行动.
 _ACTING = re.compile(rf"{alternatives(words('projects', 'heads', 'acting'))}|(?<![促推改先])进行(?!动)")
+_PHASE = re.compile("(?:首|[一二三四五六七])期(?:[、和][一二三四五六七]期)*(?:工程|项目)?")
 _BRACKET = re.compile(r"（[^（）]*）$")
 
 
@@ -111,9 +115,21 @@ def particular(name: str) -> bool:
     return place > 1 and not name[:place].endswith(_COMMON)
 
 
+def common(words: str) -> bool:
+    """Tell whether `words` are a place of any kind and no name of one (山区)."""
+    return words in _COMMON_WORDS
+
+
 def acts(name: str) -> bool:
     """Tell whether `name` says what somebody does (民间资本参与交通)."""
     return bool(_ACTING.search(name))
+
+
+def rest_of(name: str, head: str) -> str:
+    """Return what stands before the head beside words that only say what kind (专业镇博览会: 镇)."""
+    before = name[: len(name) - len(head)]
+    kind = _GENERIC.match(before)
+    return before[kind.end() :] if kind else before
 
 
 def definite(name: str, head: str) -> bool:
@@ -122,19 +138,22 @@ def definite(name: str, head: str) -> bool:
     >>> definite("国际物流园区", "园区"), definite("重大项目", "项目"), definite("青石水库", "水库")
     (True, False, True)
     """
-    if name in _NEVER:
+    if name in _NEVER or _PHASE.fullmatch(name):
         return False
     before = name[: len(name) - len(head)]
     if head == "提档升级":
         return bool(ended(before))
+    if head in _FAIRS and rest_of(name, head):
+        return True
     if len(head) >= 4 and head_class(head) == "programme":
         return True
     if _MARKED.search(before):
         return True
     if head == "活动" and not (particular(name) or any(word in before for word in _EVENTS)):
         return False
-    kind = _GENERIC.match(before)
-    rest = before[kind.end() :] if kind else before
+    rest = rest_of(name, head)
+    if head in _ZONES and len(before) >= 4:
+        return True
     if head_class(head) == "facility":
         return before in ("东", "西", "南", "北") or (bool(rest) and len(before) >= 2)
     return len(rest) >= 2

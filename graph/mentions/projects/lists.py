@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gangmu.graph.mentions.projects.heads import abstract, definite, ended, head_class, leading_place, place_like
+from gangmu.graph.mentions.projects.heads import (
+    abstract,
+    common,
+    definite,
+    ended,
+    head_class,
+    leading_place,
+    place_like,
+)
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -37,11 +45,33 @@ _MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
 _DOINGS = frozenset(("工程", "项目", "行动", "计划", "改革", "试点", "专项"))
+_DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
+"""What is done to each thing of a list: 中小河流、病险水库治理."""
+_PLACE_OF_WORK = frozenset("河流湖泊库道路桥街巷网房区村沟渠堤坝田林草山矿厂站楼管湾海岸滩")
+"""What such things end in: 高品质生活、高效能治理 has none."""
+_BETWEEN = re.compile("(?<=..)(?:至|—|－|-|–)(?=..)")
+"""A line from one place to another: 青石至云岭、白沙国际航线."""
+_RELATION = re.compile(
+    "(?:多网|互联|功能|协同|联动|融合|免费|深度|有效|错位|集聚|创新|高质量|一体化)*(?:融合|衔接|联动|互通|协同|开放|共享|对接|发展|出口)$"
+)
+_MAKING = ("建设", "改造", "扩建", "修建")
+_KINDS = re.compile(
+    "(?:增长点|产业|业态|领域|方面|动能|优势|产品|服务|行业|消费|环节|问题|渠道|要素|资源|谈判|研究|交流)$"
+)
+"""What is listed as one of these is no undertaking (甲、乙等新的增长点)."""
+_WHOLE = re.compile("(?:建设|全线|全段)$")
+_LINES = frozenset(("航线", "铁路", "高铁", "高速", "高速公路", "公路", "专线", "班列", "专列", "线路"))
 _LIGHT = ("项目", "工程", "重点项目", "重大项目")
 _COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所|宗|公里|亩|万)")
 _AND = re.compile(
     r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
 )
+
+
+FIRST = re.compile(
+    "(?:我[国省市县区州旗])?(?:(?:国内|全[国省市县区球]|世界|亚洲|[东中西]部)*(?:首|第一)[个条座家艘台])?"
+)
+"""What ranks a thing before its name: 我县首个, 全省第一条."""
 
 
 class Item(NamedTuple):
@@ -62,7 +92,7 @@ def items(masked: str, span: Span) -> Iterator[Item]:
     [('茶园观光', '示范小镇'), ('温泉体验', '示范小镇')]
     """
     pending: list[Span] = []
-    for piece in pieces(masked, span):
+    for piece in _unrelated(masked, list(pieces(masked, span))):
         piece = _bare(masked, piece)
         words = masked[piece.start : piece.end]
         shared = _shared(masked, words, pending)
@@ -86,16 +116,34 @@ def items(masked: str, span: Span) -> Iterator[Item]:
             yield Item(one, None)
 
 
+def _unrelated(masked: str, listed: list[Span]) -> list[Span]:
+    """Leave out a list of which only a relation is told (推进地铁网、公交网多网融合), back to what is built before it."""
+    last = listed[-1] if listed else Span(0, 0)
+    told = _RELATION.search(masked, last.start, last.end)
+    if len(listed) < 2 or not told or not _facility(masked, listed, told):
+        return listed
+    while listed and not masked.endswith(_MAKING, listed[-1].start, listed[-1].end):
+        listed.pop()
+    return listed
+
+
+def _facility(masked: str, listed: list[Span], told: re.Match[str]) -> bool:
+    """Tell whether the relation is one of things like those listed before (地铁网、公交网多网融合)."""
+    last = masked[told.start() - 1]
+    named = bool(ended(masked[listed[-1].start : told.start()]))
+    return named or any(masked[one.end - 1] == last for one in listed[:-1])
+
+
 def _hangs(words: str, head: str) -> bool:
     """Tell whether a name says too little without what its list may share (城市绿化、亮化等工程)."""
     return head_class(head) == "programme" and not definite(words, head)
 
 
 def _bare(masked: str, piece: Span) -> Span:
-    """Leave out 建设 behind a name (甲园区建设和乙改造)."""
-    end = piece.end - 2
-    if end > piece.start and masked.startswith("建设", end) and ended(masked[piece.start : end]):
-        return Span(piece.start, end)
+    """Leave out 建设 or 全线 behind a name (甲园区建设和乙改造)."""
+    whole = _WHOLE.search(masked, piece.start + 1, piece.end)
+    if whole and ended(masked[piece.start : whole.start()]):
+        return Span(piece.start, whole.start())
     return piece
 
 
@@ -122,14 +170,22 @@ def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
     (危房改善、水源保护工程); short words of one length take all but as many characters (青云、青白合作园区).
     """
     own, words = masked[one.start : one.end], masked[piece.start : piece.end]
+    if common(own):
+        return None
     if place_like(own):
         return Span(piece.start + leading_place(words), piece.end)
     head = ended(words)
     if ended(own):
         return None
-    if alike and head_class(head) == "facility" and not abstract(own):
+    if alike and head_class(head) in ("facility", "programme") and not abstract(own):
         return Span(piece.start + len(own), piece.end)
-    shared = head in _DOINGS and len(words) - len(head) >= 2 and "的" not in words
+    if _BETWEEN.search(own) and head in _LINES and not abstract(own):
+        return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
+    shared = (
+        (head in _DOINGS or (head in _DONE_TO and own[-1] in _PLACE_OF_WORK))
+        and len(words) - len(head) >= 2
+        and "的" not in words
+    )
     if shared and len(own) >= 3 and own[-1] not in "”》" and not abstract(own):
         return Span(piece.end - len(head), piece.end)
     return None
@@ -166,7 +222,7 @@ def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
             continue
         if known:
             yield Item(one, head)
-        elif masked[head.start] != "的" and masked[one.end - 1] != "”":
+        elif masked[head.start] != "的" and masked[one.end - 1] != "”" and not _KINDS.search(masked, *head):
             # 等工作, 等任务: each thing must be one by its own words.
             yield Item(one, None)
 
@@ -187,13 +243,26 @@ def pieces(masked: str, span: Span) -> Iterator[Span]:
         yield Span(begin, span.end)
 
 
+def _stores(before: str, after: str) -> bool:
+    """Tell whether 和 stands between two compounds with one last character, the second one a known kind (料库和仓库)."""
+    head = ended(after)
+    return (
+        len(head) >= 2
+        and len(after) - len(head) >= 2
+        and head_class(head) == "facility"
+        and before[-1:] == head[-1]
+        and len(before) >= 3
+    )
+
+
 def _cuts(before: str, after: str, listed: bool) -> bool:
     """Tell whether 和 stands between two things: what is before it is a thing by itself, or a place, or in a list."""
     return (
         listed
         or bool(_COUNT.match(after))
-        or bool(ended(before.removesuffix("建设")))
+        or bool(ended(_WHOLE.sub("", before)))
         or place_like(before)
-        or before.endswith("”")
-        or after.startswith("“")
+        or before.endswith(("”", "》"))
+        or after.startswith(("“", "《"))
+        or _stores(before, after)
     )

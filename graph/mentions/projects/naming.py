@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gangmu.graph.mentions.projects.heads import acts, definite, ended, head_class, is_head, particular, vague
-from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS, QUANTITY_STARTS, SIZE, Item
+from gangmu.graph.mentions.projects.lists import FIRST, QUANTITY, QUANTITY_ENDS, QUANTITY_STARTS, SIZE, Item
 from gangmu.graph.mentions.projects.phrases import Phrase
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
@@ -24,7 +24,10 @@ _TAKES = {
     "light": frozenset(("build", "carry", "hold", "raise")),
 }
 _URGING = frozenset(words("projects", "verbs", "urging"))
+# 市政、通信等基础设施 names kinds, 保税仓库等基础设施 does not.
+_INSTALLATIONS = frozenset(("设施", "基础设施"))
 _WEAK = frozenset(words("projects", "verbs", "weak"))
+_HOLDS = frozenset(("hold",))
 _QUOTED_BY = frozenset(("build", "carry", "hold"))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -34,6 +37,8 @@ _COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个�
 _FORMULA = re.compile(r"(“[^“”]+”)(?=[^“”]+$)")
 # 道路路灯的升级改造: what is done and what it is done to are one name.
 _DONE_TO = re.compile("[^的“《]{0,6}(?:改造|整治|治理|扩建|绿化|亮化|修复|搬迁|硬化)")
+# 第三届云岭风筝汇: the ordinal makes it an event, whatever noun ends it.
+_NTH = re.compile(r"[^的，]{0,12}?第[\d一二三四五六七八九十百]+届[^的，]{3,}$")
 _NOTE = re.compile(r"（[^（）]{6,}）")
 
 
@@ -77,6 +82,10 @@ def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
         quoted = phrase.classes & _QUOTED_BY and _names(shown, name)
         return _plain(chars, span, quantity, "") if quoted else None
     head = ended(shown)
+    if not head and phrase.classes & _HOLDS and _NTH.match(shown):
+        return _plain(chars, span, quantity, "会")
+    if quantity and phrase.verb == "新增" and head and head_class(head) == "programme":
+        return None  # 新增国土绿化3万亩 is a count
     if head and _takes(phrase, head) and (definite(name, head) or _counted(phrase, head, quantity)):
         return _plain(chars, span, quantity, head)
     return None
@@ -98,13 +107,16 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
     for tail in tails:
         if tail.end() == end and tail.start() > start:
             quantity, end = tail[0], tail.start()
+            for word in ("任务", "建设"):
+                end -= len(word) if masked.endswith(word, start + 4, end) and quantity else 0
     cut = masked.rfind("的", start, end - 2) + 1
     if cut > start + 1 and masked[cut - 2] == "目":  # 旅游目的地
         cut = masked.rfind("的", start, cut - 2) + 1
     if cut > start and not _DONE_TO.fullmatch(masked, cut, end):  # 新建的2个市场, but 新村的二期工程
         start, inner = _leading(masked, cut, end) if masked[cut].isdecimal() else (cut, None)
         quantity = quantity or inner
-    return Span(start, end), quantity
+    ranked = FIRST.match(masked, start, end - 2)
+    return Span(ranked.end() if ranked else start, end), quantity
 
 
 def _leading(masked: str, start: int, end: int) -> tuple[int, str | None]:
@@ -152,6 +164,8 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
         return None
     if not (quoted or (head and _takes(phrase, head))) or vague(own) or len(own) < 2:
         return None
+    if head in _INSTALLATIONS and not (particular(own) or _installed(masked[phrase.object.start : shared.start])):
+        return None
     whole = chars[shared.start : shared.end]
     full = own if own.endswith(whole) else own + whole
     light = bool(head) and head_class(head) == "light"
@@ -159,6 +173,11 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
     name = own if ended(own) or own == full else plain
     aliases = tuple(dict.fromkeys(alias for alias in (own, plain, full) if alias != name))
     return Named(name, aliases, quantity or size or inside, head, span)
+
+
+def _installed(listed: str) -> bool:
+    """Tell whether one of the things listed is a definite facility: then they are things, and not kinds."""
+    return any((head := ended(one)) and definite(one, head) for one in re.split("[、和]", listed.removesuffix("等")))
 
 
 def _counted(phrase: Phrase, head: str, quantity: str | None) -> bool:
@@ -180,4 +199,6 @@ def _names(masked: str, name: str) -> bool:
 
 
 def _takes(phrase: Phrase, head: str) -> bool:
+    if head == "行动计划" and "carry" in phrase.classes:
+        return True
     return phrase.after or bool(phrase.classes & _TAKES[head_class(head)])

@@ -166,10 +166,20 @@ def phrases(masked: str, clause: Span, anchors: Anchors | None = None) -> Iterat
 
 def _runs(masked: str, clause: Span, stop: int, anchors: Anchors) -> list[re.Match[str]]:
     runs: list[re.Match[str]] = []
-    for match in anchors.runs(clause.start, stop):
+    for match in _parted(masked, clause, stop, anchors.runs(clause.start, stop)):
         if _acts(masked, clause, match, stop) or (runs and _urged(masked, runs[-1], match, stop)):
             runs.append(match)
     return runs
+
+
+def _parted(masked: str, clause: Span, stop: int, runs: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the runs, without the noun 建设 that closes a name and opens one (推进甲区建设、探索建设乙港)."""
+    for match in runs:
+        noun = not match[1] and match[2] not in _HARD and match[3][:1] == "、" and runs[0] is not match
+        if noun and ended(masked[max(clause.start, match.start() - _AGENT) : match.start()]):
+            yield from _RUN.finditer(masked, match.start(3) + 1, min(stop, match.end()))
+        else:
+            yield match
 
 
 def _urged(masked: str, urging: re.Match[str], match: re.Match[str], stop: int) -> bool:

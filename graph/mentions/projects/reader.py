@@ -21,6 +21,7 @@ _TAILS = words("projects", "tails", "any")
 _OF = words("projects", "tails", "of")
 _CAMPAIGN = frozenset(words("projects", "status", "campaign"))
 _WRITE = frozenset(("write",))
+_FOUND = frozenset(("found",))
 _CARRY = frozenset(("carry",))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -35,7 +36,7 @@ _ENTERING = re.compile(
 _MADE = re.compile("(?:打造|培育)(?:成(?![都渝绵德雅万功长立])|为)")
 # 加强与…医院合作, 推进以…为重点的…: what a preposition governs is not what is done.
 _GOVERNED = re.compile(
-    "对(?![口外俄接标台港])|[与把]|同(?![江安仁心步一城方庆])|向(?![阳海家])|将(?![军乐])|由|从(?![化江严业])"
+    "对(?![口外俄接标台港])|[与把]|同(?![江安仁心步一城方庆])(?=[^，；]*(?:合作|交往|交流|对接|衔接|协作|联动|关系|伙伴|友谊|的))|向(?![阳海家])|将(?![军乐])|由|从(?![化江严业])"
     "|为(?![民企老农侨])|以(?!旧换|工代|竹代)"
 )
 _BEGUN = re.compile(alternatives(words("projects", "status", "review_ongoing")))
@@ -54,6 +55,8 @@ _DONE_TO = re.compile(
     "(?P<doing>[^，；、的]{0,10}(?:改造|整治|治理|扩建|绿化|亮化|修复|硬化|美化|修缮|提升))"
     "(?:工程|工作|行动|力度|步伐|进度|任务)?$"
 )
+# 完成云岭农商银行组建.
+_FOUNDED = re.compile("(?<=...)(?:组建|挂牌|设立|成立)(?:工作)?$")
 _ETC = re.compile("(.+?)等(?P<rest>[^、等]{0,8})$")
 # Neither a list nor a quotation nor a number, and it ends in no noun of an undertaking: nothing is named.
 _NAMELESS = re.compile(
@@ -140,7 +143,11 @@ def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -
     if masked[clause.start] in _CIRCLED:
         clause = Span(clause.start + 1, clause.end)
     if clause.start < clause.end:
-        yield from phrases(masked, clause, anchors)
+        for phrase in phrases(masked, clause, anchors):
+            founded = phrase.classes & _CARRY and _FOUNDED.search(masked, *phrase.object)
+            if founded:
+                phrase = phrase._replace(classes=_FOUND, object=Span(phrase.object.start, founded.start()))
+            yield phrase
 
 
 def _led(masked: str, start: int, end: int) -> int:
@@ -156,7 +163,7 @@ def _led(masked: str, start: int, end: int) -> int:
 def _trimmed(masked: str, phrase: Phrase) -> Span:
     """Leave out what stands around the list: leading 好, closing 建设, 步伐, 前期工作."""
     start, end = phrase.object
-    while start < end and masked[start] in "好了、在":
+    while start < end and (masked[start] in "好了、在" or masked[start].isspace()):
         start += 1
     if start < end and masked[start] in _LEADS:
         start = _led(masked, start, end)
