@@ -102,7 +102,9 @@ def _network(graph: Graph, short: Any) -> dict[str, Any]:
                     [order[n["iri"]], order.get(n["parent"], -1), *(n[key] for key in _PLACED)] for n in found["nodes"]
                 ],
             }
-            head = head or {key: found[key] for key in found if key not in ("root", "rings", "leftOut", "nodes", "edges")}
+            head = head or {
+                key: found[key] for key in found if key not in ("root", "rings", "leftOut", "nodes", "edges")
+            }
     above = {iri: skeleton.path(iri)[:-1] for iri in order if iri in skeleton.graph}
     return {
         "head": head,

@@ -111,7 +111,7 @@ def test_the_vocabulary_is_offered_by_its_chinese_name(visit: Visit) -> None:
 
 def test_colours_say_what_is_what(visit: Visit) -> None:
     page = opened(visit)
-    write(page, "# 说明 <b>\nSELECT ?甲 WHERE { ?甲 gm:exact \"话\"@zh ; a <https://example.org/x> }")
+    write(page, '# 说明 <b>\nSELECT ?甲 WHERE { ?甲 gm:exact "话"@zh ; a <https://example.org/x> }')
     kinds = page.locator(".editor pre span").evaluate_all("(all) => all.map((e) => [e.className, e.textContent])")
     assert ["t-comment", "# 说明 <b>"] in kinds
     assert ["t-variable", "?甲"] in kinds
@@ -183,7 +183,12 @@ def test_triples_are_kept_as_a_file(visit: Visit) -> None:
     page = opened(visit)
     write(page, "CONSTRUCT WHERE { ?s a gm:Slogan }")
     page.keyboard.press("Control+Enter")
-    for kind, sign in (("Turtle", "gm:Slogan"), ("N-Triples", "#Slogan>"), ("JSON-LD", "Slogan"), ("RDF/XML", "Slogan")):
+    for kind, sign in (
+        ("Turtle", "gm:Slogan"),
+        ("N-Triples", "#Slogan>"),
+        ("JSON-LD", "Slogan"),
+        ("RDF/XML", "Slogan"),
+    ):
         with page.expect_download() as download:
             page.locator(".acts button", has_text=kind).click()
         assert sign in download.value.path().read_text("utf-8")
