@@ -179,6 +179,7 @@ def _edge(edge: Edge) -> dict[str, Any]:
 
 
 def entered(entry: Entry) -> dict[str, Any]:
+    """Return one line of the outline."""
     return {
         **asdict(entry.thing),
         "parent": entry.parent,

@@ -124,6 +124,7 @@ class Served:
 
 
 def load(view: View) -> Graph:
+    """Return a graph with what is read of it once."""
     skeleton = read(view)
     titled = view.select(_REPORTS).values()
     reports = tuple(Thing(row["report"], "PolicyDocument", row["zh"], row.get("en", "")) for row in titled)

@@ -25,9 +25,10 @@ const need = (name) => {
 
 
 def bundle(sources: Mapping[str, str], start: str) -> str:
-    """Return one script that runs the module `start` and what it imports; `sources` are all modules by name.
+    r"""Return one script that runs the module `start` and what it imports; `sources` are all modules by name.
 
-    >>> print(bundle({"a.js": 'import { two as b } from "./b.js";\\nb();\\n', "b.js": "export const two = () => 2;\\n"}, "a.js"))
+    >>> two = "export const two = () => 2;\n"
+    >>> print(bundle({"a.js": 'import { two as b } from "./b.js";\nb();\n', "b.js": two}, "a.js"))
     const modules = ...
     define("a.js", (exported) => {
     const { two: b } = need("b.js");
@@ -38,6 +39,7 @@ def bundle(sources: Mapping[str, str], start: str) -> str:
     const two = () => 2;
     });
     need("a.js");
+    <BLANKLINE>
     """
     wanted, found = [start], {}
     while wanted:

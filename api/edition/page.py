@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from gangmu.api.edition.bundle import bundle
 from gangmu.api.edition.content import content
-from gangmu.api.served import Graph, load
+from gangmu.api.served import load
 from gangmu.graph.errors import StoreError
 from gangmu.graph.picture import vis
 from gangmu.graph.store import View
@@ -73,7 +73,7 @@ def _alone(lines: Iterable[str], others: set[str]) -> Iterable[str]:
 
 
 def _page(data: dict[str, Any], lang: str, title: str) -> str:
-    library = _inline((_read(vis() / "vis-network.min.js")))
+    library = _inline(_read(vis() / "vis-network.min.js"))
     script = _inline(bundle(_modules(), "start.js"))
     style = "".join(_read(EXPLORER / name) for name in _STYLES) + _read(FOLDER / "edition.css")
     packed = b64encode(gzip.compress(_json(data), mtime=0)).decode()

@@ -39,7 +39,8 @@ def answers(graph: Graph, lang: Lang) -> tuple[dict[str, list[str]], dict[str, d
             if answer.kind != "answer" or thing.iri not in {named.iri for named in answer.about}:
                 continue
             found[question] = {**asdict(answer), "sparql": "", "snapshot": ""}
-        asked.setdefault(thing.iri, []).append(question)
+        if question not in asked.setdefault(thing.iri, []):
+            asked[thing.iri].append(question)
     return asked, found, max(0, len(forms) - MOST)
 
 

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from gangmu.api.edition import edition
+from gangmu.graph import rdf
 from gangmu.graph.store import View
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SIZES = [(1440, 900), (1280, 720), (390, 844)]
 @pytest.fixture(scope="module")
 def file(small_graph: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("edition") / "青石县.html"
-    out.write_bytes(edition(View.of(small_graph)).html.encode("utf-8"))
+    out.write_bytes(edition(View.of([*small_graph, *rdf.vocabulary()])).html.encode("utf-8"))
     return out
 
 
@@ -156,7 +157,7 @@ def test_hostile_names_stay_text(
         quoted = str(pyoxigraph.Literal(new, language="zh"))
         lines = [line.replace(f'"{old}"@zh', quoted) for line in lines]
     out = tmp_path / "x.html"
-    out.write_bytes(edition(View.of(lines)).html.encode("utf-8"))
+    out.write_bytes(edition(View.of([*lines, *rdf.vocabulary()])).html.encode("utf-8"))
     with visiting(browser, out.as_uri()) as visit:
         page = start(visit)
         shown = set(page.locator("#tree .name").all_text_contents())
