@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from gangmu.api.pictures import Asked, Pictures
 from gangmu.api.served import TOPS, Graph, Served
 from gangmu.graph.network import Edge, Entry, Layout, Network, Node, Sieve
-from gangmu.graph.network.around import DEEPEST
+from gangmu.graph.network.around import DEEPEST, FIGURE
 from gangmu.graph.network.facets import STATUSES
 from gangmu.graph.network.trees import LIMIT, MOST
 from gangmu.graph.picture.look import LINES, LOOKS
@@ -20,7 +20,7 @@ from gangmu.graph.picture.look import LINES, LOOKS
 Lang = Literal["zh", "en"]
 Words = Annotated[str, Query(max_length=2000)]
 Iri = Annotated[str, Query(min_length=1, max_length=2000)]
-Iris = Annotated[list[str], Query(max_length=200, default_factory=list)]
+Iris = Annotated[list[str], Query(max_length=100, default_factory=list)]
 Aspect = Annotated[float, Query(ge=0.25, le=4, description="how much wider than high the page is")]
 Hidden = Annotated[
     list[str],
@@ -102,6 +102,11 @@ def router(served: Served) -> APIRouter:
     return routes
 
 
+def _shown(group: str) -> tuple[str, ...]:
+    """Return the kinds of a group; the numbers around a thing look like indicators."""
+    return (*LOOKS[group].kinds, FIGURE) if group == "indicator" else LOOKS[group].kinds
+
+
 def _known(graph: Graph, iri: str) -> Graph:
     if iri not in graph.skeleton.things:
         raise HTTPException(404, f"there is no {iri} in the graph")
@@ -110,7 +115,7 @@ def _known(graph: Graph, iri: str) -> Graph:
 
 def _kinds(hidden: list[str]) -> set[str]:
     """Return the kinds and bases that are meant; a name that means nothing hides nothing."""
-    return {kind for name in hidden for kind in (LOOKS[name].kinds if name in LOOKS else (name,))}
+    return {kind for name in hidden for kind in (_shown(name) if name in LOOKS else (name,))}
 
 
 def _sieve(hide: list[str], status: str, section: str, place: str) -> Sieve:
@@ -135,7 +140,7 @@ def said(graph: Graph, network: Network | None) -> dict[str, Any]:
         "reports": [asdict(report) for report in graph.reports],
         "kinds": [{"kind": kind, "count": n} for kind, n in sorted(graph.kinds.items())],
         "bases": [{"basis": basis, "count": n} for basis, n in sorted(graph.bases.items())],
-        "looks": [{"group": group, **asdict(look)} for group, look in LOOKS.items()],
+        "looks": [{"group": group, **asdict(look), "kinds": _shown(group)} for group, look in LOOKS.items()],
         "lines": {basis: asdict(line) for basis, line in LINES.items()},
     }
 

@@ -16,8 +16,8 @@ from rdflib import SH, Graph
 
 from gangmu.graph import rdf
 from gangmu.graph.extract import Extracted, run
-from gangmu.graph.model import Findings, Kind, Listing, Status
-from gangmu.graph.rdf.figures import _digits
+from gangmu.graph.model import Findings, Kind, Listing, Role, Span, Status, Value
+from gangmu.graph.rdf.figures import _digits, _worth
 from gangmu.ontology.terms import GM, GM_NS, ID, ONTOLOGY, SHAPES_FILE, link_properties, superclasses
 
 GOLDEN = Path(__file__).parent / "fixtures" / "golden"
@@ -331,3 +331,21 @@ def test_a_glossary_gives_definitions_and_an_enumeration_of_its_own(tmp_path: Pa
     # The glossary's second wording of three parts makes no fourth one.
     members = "SELECT ?name { ?s skos:prefLabel '三湖'@zh ; gm:hasMember/skos:prefLabel ?name }"
     assert values(members) == [("云岭湖",), ("白沙湖",), ("青石湖",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "worth"),
+    [
+        (5.2, "%", "5.2"),
+        ("八", "成", "8"),
+        ("1/4", "", "0.25"),
+        ("1/3", "", None),
+        ("1/0", "", None),
+        ("二", "位", None),
+        ("Ⅱ", "类", None),
+        ("11.8:48.3:39.9", "", None),
+        (float("nan"), "%", None),
+    ],
+)
+def test_what_a_value_is_worth(said: float | str, unit: str, worth: str | None) -> None:
+    assert _worth(Value(said, unit, Role.ACTUAL, None, "", Span(0, 0))) == worth

@@ -7,7 +7,7 @@ import pytest
 from gangmu.graph.paragraphs import paragraphs
 from gangmu.graph.sentences import split
 from gangmu.graph.text import Source, clean
-from gangmu.graph.titles import appendix, body, glossary, is_title
+from gangmu.graph.titles import appendix, body, glossary, greets, is_title
 
 PROSE = "过去一年，粮食增产，园区建成。"
 
@@ -35,6 +35,8 @@ PROSE = "过去一年，粮食增产，园区建成。"
         ("各位代表", False),
         ("今年要抓好以下工作：", False),
         (PROSE, False),
+        ("现在,我代表县政府作报告.", False),
+        ("建设园区,修好道路,办好实事", False),
         ("123 456", False),
         ("建设园区" * 11, False),
     ],
@@ -77,3 +79,12 @@ def test_where_the_body_begins(raw: str, first: str) -> None:
 )
 def test_what_stands_after_the_report(title: str, after: bool, explains: bool) -> None:
     assert (appendix(title), glossary(title)) == (after, explains)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [("各位代表！", True), ("各位代表，过去一年很不平凡。", True), ("同志们！", True), ("我们要团结各位代表。", False)],
+)
+def test_a_paragraph_that_turns_to_the_listeners(line: str, found: bool) -> None:
+    text = clean(Source("a", line, "", ""))
+    assert greets(text.chars, next(iter(paragraphs(text, list(split(text)))))) is found

@@ -9,6 +9,7 @@ import { toSentence } from "./quotes.js";
 import { language, say } from "./words.js";
 
 const BASES = ["stated", "structural", "derived", "thematic", "external"];
+const LONG = 120; // characters
 const FIRST = 12; // rows before “show more”
 
 /** Ask `question`; fill `box` with the answer, or with what went wrong. Returns what stands out, or null. */
@@ -35,7 +36,7 @@ function body(found, given) {
   const { choose, question } = given;
   const counted = found.counts.filter(({ basis, rows }) => rows || ["stated", "structural", "thematic"].includes(basis));
   return [
-    make("p", { class: `answer-text ${found.kind}` }, words(found.text)),
+    ...text(found),
     found.kind === "answer" && counted.length ? tally(counted) : "",
     found.candidates.length ? make("ul", { class: "starts" }, found.candidates.map((thing) => make("li", {}, sign(thing.kind), name(thing, choose)))) : "",
     rows(found.rows, given),
@@ -46,6 +47,14 @@ function body(found, given) {
       : "",
     found.sparql ? make("p", { class: "feet" }, make("a", { href: `sparql?query=${encodeURIComponent(found.sparql)}`, onclick: (event) => (event.preventDefault(), given.sparql(found.sparql)) }, say("itsQuery"))) : "",
   ].filter(Boolean);
+}
+
+/** The whole answer in words; a long one, which lists what stands below, begins folded. */
+function text({ text: said, kind, rows: all }) {
+  const long = said.length > LONG && all.length > 3;
+  const whole = make("p", { class: `answer-text ${kind}${long ? " long" : ""}` }, words(said));
+  const more = long && make("button", { type: "button", class: "whole", onclick: () => (whole.classList.remove("long"), more.remove()) }, say("wholeText"));
+  return [whole, more].filter(Boolean);
 }
 
 /** How many rows rest on each basis, also where there are none. */
@@ -69,7 +78,7 @@ function rows(all, given) {
   rest.forEach((item) => (item.hidden = true));
   const list = make("ol", { class: "rows answers" }, items);
   if (!rest.length) return list;
-  const more = make("button", { type: "button", class: "more", onclick: () => (rest.forEach((item) => (item.hidden = false)), more.remove(), rest[0].querySelector("a, button")?.focus()) }, say("showAll", { n: rest.length }));
+  const more = make("button", { type: "button", class: "more", onclick: () => (rest.forEach((item) => (item.hidden = false)), more.remove(), rest[0].querySelector("a, button")?.focus()) }, say("showRest", { n: rest.length }));
   return make("div", {}, list, more);
 }
 

@@ -14,8 +14,8 @@ export class Aside {
     back.addEventListener("click", () => this.turn(true));
   }
 
-  /** Show what the address asks for; `selected` is the first of two things. */
-  async restore(selected, { again = false } = {}) {
+  /** Show what the address asks for; `selected` is the first of two things, `focus` moves there whoever asked. */
+  async restore(selected, { again = false, focus = false } = {}) {
     const [q, to] = [query.get("q"), query.lengthened(query.get("to") ?? "")];
     const wanted = q ? `q ${q}` : to && selected ? `to ${selected} ${to}` : "";
     if (!wanted) return this.close();
@@ -30,6 +30,7 @@ export class Aside {
       const lit = q ? await answered(this.box, q, given) : await explained(this.box, selected, to, given);
       if (signal.aborted) return;
       network.light(lit);
+      if (focus) this.box.querySelector("h2")?.focus();
       this.given.said(this.box.querySelector(".answer-text")?.textContent ?? "");
     } catch (error) {
       if (error?.name !== "AbortError") throw error;

@@ -146,7 +146,7 @@ function list(rows, choose, { named = false, heading = true } = {}) {
         rest[0].querySelector("a")?.focus();
       },
     },
-    say("showAll", { n: rest.length }),
+    say("showRest", { n: rest.length }),
   );
   return make("div", {}, all, more);
 }

@@ -41,6 +41,8 @@ export class Picture {
         edges: { smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0 },
       },
     );
+    // The outline is what a keyboard walks; the picture, hidden from it, must not catch the focus.
+    for (const element of place.querySelectorAll("[tabindex]")) element.tabIndex = -1;
     this.vis.on("click", ({ nodes, pointer }) => {
       const iri = nodes[0] ?? this.labelled(pointer.canvas);
       if (iri != null) choose(iri);

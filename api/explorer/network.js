@@ -7,6 +7,7 @@ import { Legend } from "./legend.js";
 import { setLooks } from "./looks.js";
 import { Picture } from "./map.js";
 import { remarks } from "./remarks.js";
+import { table } from "./table.js";
 import { Tools } from "./tools.js";
 import { asked, wanted, write } from "./wanted.js";
 import { language, say } from "./words.js";
@@ -40,8 +41,9 @@ export const view = {
     if (iri === state.selected || !state.found) return;
     state.selected = iri;
     tools.show();
-    if (!iri) return picture.mark(null);
-    see(iri);
+    if (iri) return see(iri);
+    picture.mark(null);
+    remark();
   },
   hide() {},
   restore() {
@@ -126,6 +128,7 @@ async function load({ open = null, show = null, look = null, first = false } = {
   loading?.abort();
   loading = new AbortController();
   const { signal } = loading;
+  state.blind = !at("network").clientWidth; // drawn while another view is in sight: to be drawn anew
   if (open) state.now.open.add(open);
   const parameters = {
     ...asked(state.now),
@@ -170,13 +173,20 @@ function take(found) {
   const allLines = now.layout === "force" || (Boolean(now.around) && now.depth === 1);
   picture.show(found, language(), { allLines, lit });
   picture.mark(state.selected);
+  at("links").hidden = !now.table;
+  at("zoom").hidden = now.table;
+  if (now.table) table(at("links"), found, context);
   legend.show(found, now);
   tools.show();
-  remarks(at("remarks"), { state, want: (values) => want({ ...values, see: null }), context });
+  remark();
+  const said = at("remarks").clientHeight; // what is said at the bottom must not lie on what it speaks of
+  picture.covered = Math.max(state.covered, said ? said + 16 : 0);
   write(now, { follows: true });
   context.page.took(found);
   if (!found.nodes.length) notice(say(now.layout === "theme" ? "noThemes" : "emptyGraph"));
 }
+
+const remark = () => remarks(at("remarks"), { state, want: (values) => want({ ...values, see: null }), context });
 
 /** A sentence over the picture, with a way to try again; without a sentence it goes away. */
 function notice(sentence = "", again = null) {
@@ -194,7 +204,7 @@ function watchSize() {
   let resizing = 0;
   new ResizeObserver(([{ contentRect: { width, height } }]) => {
     const now = `${Math.round(width)} ${Math.round(height)}`;
-    if (width && size && size !== now && state.found) {
+    if (width && state.found && (state.blind || (size && size !== now))) {
       clearTimeout(resizing);
       resizing = setTimeout(() => load({ look: state.selected }), 200);
     }

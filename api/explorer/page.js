@@ -106,8 +106,7 @@ function question(text) {
   at("search").value = text;
   query.write({ q: text, to: null, view: null, around: null, layout: null, see: null }, location.hash);
   shell.show("network", { follows: true });
-  aside.restore(selected, { again: true });
-  at("answer").querySelector("h2")?.focus();
+  aside.restore(selected, { again: true, focus: true });
 }
 
 /** Wait for the second thing of a “why”. */
@@ -123,7 +122,7 @@ function explain(from, to) {
   selected = from;
   query.write({ to: query.shortened(to), q: null, view: null, around: null, layout: null, see: null }, query.address(from));
   shell.show("network", { follows: true });
-  aside.restore(selected, { again: true });
+  aside.restore(selected, { again: true, focus: true });
 }
 
 /** No answer and no path any more. */

@@ -14,6 +14,7 @@ export function searching(input, list, { choose, question, tops }) {
   let timer = 0;
   let running = null;
   let active = -1;
+  let early = false;
 
   const options = () => [...list.querySelectorAll('[role="option"]')];
   const close = () => {
@@ -45,7 +46,6 @@ export function searching(input, list, { choose, question, tops }) {
       mark(lookOf(hit)),
       words(nameOf(hit)),
       hit.name ? make("span", { class: "aside" }, words(hit.name)) : "",
-      hit.how === "typo" ? make("span", { class: "aside" }, say("perhaps")) : "",
     );
   const asked = (text) => {
     const one = option(() => ((input.value = text), question(text)), make("span", { class: "asks", "aria-hidden": "true" }, "？"), words(text));
@@ -67,11 +67,12 @@ export function searching(input, list, { choose, question, tops }) {
       if (signal.aborted || document.activeElement !== input) return;
       const about = within ? hits.slice(0, 4).map((hit) => within.form(nameOf(hit))) : hits.slice(0, 1).flatMap((hit) => forms(hit));
       const whole = asksSomething(typed) && !about.includes(typed) ? [typed] : [];
-      const guesses = hits[0]?.how === "typo" ? [note(say("guesses", { words: typed }))] : []; // a guess is no answer
-      const names = within ? [] : [...guesses, ...hits.map(named)];
+      const names = within ? [] : hits.map(named);
+      const guesses = names.length && hits[0].how === "typo" ? [note(say("guesses", { words: typed }))] : []; // a guess is no answer
       open(
+        ...guesses,
         ...names,
-        ...[...whole, ...about].map(asked),
+        ...[...(within ? [] : whole), ...about, ...(within ? whole : [])].map(asked),
         ...(names.length || within ? [] : [note(say("noHits", { words: typed })), ...(whole.length ? [] : [asked(typed)])]),
       );
     } catch (error) {
@@ -83,6 +84,7 @@ export function searching(input, list, { choose, question, tops }) {
   function suggestFirst() {
     const found = tops();
     if (!found.length) return close();
+    early = true;
     open(note(say("askFirst")), ...found.slice(0, 3).map((thing) => asked(forms(thing)[0])), ...found.slice(0, 3).map(named));
   }
 
@@ -97,6 +99,8 @@ export function searching(input, list, { choose, question, tops }) {
   const press = (one) => one.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true }));
 
   const soon = () => {
+    if (early) close(); // what was suggested before anything was typed does not answer what is typed
+    early = false;
     clearTimeout(timer);
     timer = setTimeout(find, WAIT);
   };

@@ -21,7 +21,7 @@ export class Tools {
     const open = this.row.querySelector("details[open]")?.dataset.menu;
     const focused = this.row.contains(document.activeElement) ? document.activeElement.dataset.tool : null;
     if (open === "filters") return void this.update();
-    this.row.replaceChildren(this.layout(now), this.range(now), this.menu("filters", "filters", filtered(now), (box) => fill(box, this)), this.menu("save", "savePictureAs", false, (box) => this.saving(box)));
+    this.row.replaceChildren(this.layout(now), this.range(now), this.menu("filters", "filters", filtered(now), (box) => fill(box, this)), this.table(now), this.menu("save", "savePictureAs", false, (box) => this.saving(box)));
     if (focused) this.row.querySelector(`[data-tool="${focused}"]`)?.focus();
     this.count();
   }
@@ -59,6 +59,10 @@ export class Tools {
       button(0, say("whole"), !now.around, say("wholeLong")),
       [1, 2, 3].map((depth) => button(depth, [say(`around${depth}`), this.counting(depth)], Boolean(now.around) && now.depth === depth, centre ? say("aroundLong", { n: depth }) : say("aroundFirst"))),
     );
+  }
+
+  table(now) {
+    return make("button", { type: "button", "data-tool": "table", "aria-pressed": String(now.table), onclick: () => this.change({ table: !now.table }) }, say("linksTable"));
   }
 
   counting(depth) {

@@ -24,6 +24,7 @@ export class Tree {
   async load(show = null) {
     this.loading?.abort();
     this.loading = new AbortController();
+    if (show && !this.found) this.open.add(show);
     try {
       const [found] = await Promise.all([ask("api/tree", { open: [...this.open], show }, { signal: this.loading.signal }), looksKnown]);
       for (const entry of found.entries) if (entry.open && Object.keys(entry.bases).length) this.open.add(entry.iri);
@@ -135,10 +136,15 @@ export class Tree {
   select(iri, { load = true } = {}) {
     const changed = iri !== this.selected;
     this.selected = iri;
-    if (changed && iri) for (const node of [...this.shut]) this.shut.delete(node);
+    if (changed && iri) this.shut.clear();
     for (const item of this.list.querySelectorAll('[aria-selected="true"]')) item.setAttribute("aria-selected", "false");
     const item = iri && this.find(iri);
-    if (iri && !item && load && this.found) this.load(iri);
+    // What is chosen stands open, here as in the picture.
+    const closed = !item || item.getAttribute("aria-expanded") === "false";
+    if (iri && closed && load && changed && this.found) {
+      this.open.add(iri);
+      this.load(iri);
+    }
     if (item) {
       item.setAttribute("aria-selected", "true");
       for (let up = item.parentElement.closest("[data-group]"); up; up = null) this.toggle(up, true);

@@ -28,6 +28,7 @@ export function wanted() {
     hide: new Set(list(query.get("hide"))),
     section: query.lengthened(query.get("section") ?? ""),
     place: query.lengthened(query.get("place") ?? ""),
+    table: one("links", ["table"], "") === "table",
     see: sight(query.get("see")),
     odd,
   };
@@ -52,6 +53,7 @@ export function write(now, { follows = false } = {}) {
       status: now.status,
       section: query.shortened(now.section),
       place: query.shortened(now.place),
+      links: now.table ? "table" : null,
       see: now.see && `${now.see.x.toFixed(0)},${now.see.y.toFixed(0)},${now.see.scale.toFixed(2)}`,
     },
     location.hash,

@@ -19,8 +19,8 @@ def problems(bundle: dict[str, Any], files: list[bytes]) -> list[str]:
     """Return what is wrong with a bundle; nothing if it holds."""
     content = {key: value for key, value in bundle.items() if key != "digest"}
     written = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
-    changed = hashlib.sha256(written).hexdigest() != bundle["digest"]
-    found = ["the bundle was changed after it was written"] if changed else []
+    same = hashlib.sha256(written).hexdigest() == bundle["digest"]
+    found = [] if same else ["the bundle was changed after it was written"]
     texts: dict[str, str] = {}
     for one in bundle["texts"]:
         for file in files:
@@ -28,8 +28,7 @@ def problems(bundle: dict[str, Any], files: list[bytes]) -> list[str]:
             own = hashlib.sha256(characters.encode("utf-8")).hexdigest()
             if hashlib.sha256(file).hexdigest() == one["sha256"] and own == one["charactersSha256"]:
                 texts[one["document"]] = characters
-        if one["document"] not in texts:
-            found.append(f"no file given is the text of {one['document']}")
+        found += [] if one["document"] in texts else [f"no file given is the text of {one['document']}"]
     if not bundle["query"] or not bundle["rows"]:
         found.append("the bundle has no query or no rows")
     for row in bundle["rows"]:
@@ -37,8 +36,8 @@ def problems(bundle: dict[str, Any], files: list[bytes]) -> list[str]:
             there = texts.get(quote["document"], "")[quote["start"] : quote["end"]]
             if not quote["exact"] or there != quote["exact"] or quote["start"] < 0:
                 found.append(f"{row['label']}: “{quote['exact']}” does not stand at {quote['start']}–{quote['end']}")
-        characters = "".join(quote["exact"] for quote in row["quotes"])
-        if not row["label"] or not set(filter(str.isalnum, row["label"])) <= set(characters):
+        here = set("".join(quote["exact"] for quote in row["quotes"]))
+        if not row["label"] or not set(filter(str.isalnum, row["label"])) <= here:
             found.append(f"{row['label']}: its quotes do not bear it out")
     return found
 
@@ -49,9 +48,8 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        found = problems(
-            json.loads(Path(arguments[0]).read_text("utf-8")), [Path(n).read_bytes() for n in arguments[1:]]
-        )
+        data = [Path(name).read_bytes() for name in arguments]
+        found = problems(json.loads(data[0]), data[1:])
     except (KeyError, TypeError, ValueError, LookupError, AttributeError, OSError) as error:
         found = [f"the bundle or the text cannot be read: {error!r}"]
     print("\n".join(found) if found else "holds: every quote stands in the text and bears out its row")

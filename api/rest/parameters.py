@@ -11,25 +11,34 @@ from starlette.exceptions import HTTPException
 
 from gangmu.api.rest.models import Problem, Thing
 from gangmu.api.served import Graph
-from gangmu.ontology.terms import GM
+from gangmu.ontology.terms import GM, GM_NS, link_properties
 
 _IRI = r"^[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*$"
 
 
-def _class(name: str) -> str:
-    if name not in CLASSES:
-        near = ", ".join(get_close_matches(name, CLASSES, n=3))
-        raise ValueError(f"{name!r} is no class of the ontology{f'; near it are {near}' if near else ''}")
-    return name
-
-
 CLASSES = tuple(sorted(name for name in GM if name[0].isupper()))
 """The local names of the classes of the ontology."""
+RELATIONS = tuple(sorted(iri.removeprefix(GM_NS) for iri in link_properties()))
+"""The local names of the properties that a link can have."""
+
+
+def _one_of(what: str, names: tuple[str, ...]) -> AfterValidator:
+    """Return what refuses a name that is not among `names`, with the nearest ones."""
+
+    def check(name: str) -> str:
+        if name not in names:
+            near = ", ".join(get_close_matches(name, names, n=3))
+            raise ValueError(f"{name!r} is no {what} of the ontology{f'; near it are {near}' if near else ''}")
+        return name
+
+    return AfterValidator(check)
+
 
 Iri = Annotated[
     str, Query(min_length=3, max_length=2000, pattern=_IRI, description="an IRI, raw or percent-encoded as one")
 ]
-Class = Annotated[str, AfterValidator(_class), WithJsonSchema({"type": "string", "enum": list(CLASSES)})]
+Class = Annotated[str, _one_of("class", CLASSES), WithJsonSchema({"type": "string", "enum": list(CLASSES)})]
+Relation = Annotated[str, _one_of("relation", RELATIONS), WithJsonSchema({"type": "string", "enum": list(RELATIONS)})]
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "a parameter that means nothing here"},
     404: {"model": Problem, "description": "there is no such thing"},
@@ -44,7 +53,7 @@ Offset = Annotated[int, Query(ge=0, le=10_000_000, description="from this entry 
 Status = Literal["done", "ongoing", "planned"]
 Basis = Literal["stated", "structural", "derived", "thematic", "external"]
 Bases = Annotated[list[Basis], Query(max_length=5, default_factory=list, description="bases of links")]
-Relations = Annotated[list[str], Query(max_length=40, default_factory=list, description="relations: ledBy …")]
+Relations = Annotated[list[Relation], Query(max_length=40, default_factory=list, description="relations: ledBy …")]
 Kinds = Annotated[list[Class], Query(max_length=20, default_factory=list, description="classes, their subclasses too")]
 
 

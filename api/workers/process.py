@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 import psutil
 
@@ -98,9 +98,8 @@ class Worker(asyncio.SubprocessProtocol):
     # --- what the loop calls ---
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:  # noqa: D102
-        assert isinstance(transport, asyncio.SubprocessTransport)
-        self._transport = transport
-        self._pipe = transport.get_pipe_transport(0)
+        self._transport = cast(asyncio.SubprocessTransport, transport)  # another loop's may be of a class of its own
+        self._pipe = self._transport.get_pipe_transport(0)
 
     def pipe_data_received(self, fd: int, data: bytes) -> None:  # noqa: D102
         self._parts.append(data)

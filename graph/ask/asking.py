@@ -72,12 +72,14 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: passages.quote(s)
     if compares(s) and things:
         yield lambda: compared(s)
-    if things and (counted or measured) and asks_number(s, measured):
-        yield lambda: figures.figure(s)
-    if things and "when" in form and not counted:
+    if things and "when" in form and not asked.has("form", "howMuch"):
         yield lambda: figures.dated(s)
         yield lambda: related(s, things, ("duringPeriod",))
         yield lambda: limits.not_stated(s)
+    if things and (counted or measured) and asks_number(s, measured):
+        yield lambda: figures.figure(s)
+        if asked.has("form", "howMuch") and not (classes or slogan(s) or asked.has("form", "howMany")):
+            yield lambda: limits.not_stated(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
     if things and asked.has("form", "like"):
@@ -263,7 +265,7 @@ def checked(s: Situation, answer: Answer) -> Answer:
             years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})),
         )
         return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=known), relation="observedBy")
-    if left and (answer.relation in ("observedBy", "type", "status") or sum(map(len, left)) > 2):
+    if left and (answer.relation in ("observedBy", "type", "status") or sum(map(len, left)) > 1):
         return limits.unread(replace_unread(s, tuple(left)))
     if left:
         return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))

@@ -21,6 +21,7 @@ _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
 NUMERAL = re.compile("[一二两三四五六七八九十百几0-9]+[个项条篇大类块家位点种处]?")
+_COUNTING = re.compile("([一二两三四五六七八九十1-9])[个篇大项条类块]?$")
 _JOINING = frozenset(["的", "和", "与", "及", "之", "and", "of", "the", "for", "in", "s"])
 _PART_OF_NAMES = frozenset(["class", "relation", "role", "orientation", "status", "attribute", "area"])
 
@@ -82,8 +83,14 @@ def mended(pieces: Sequence[Piece], text: str, names: Names) -> str:
             written = text[pieces[a].start : pieces[b].end]
             hits = names.find(written, limit=3) if 2 < len(written) < 40 else []
             if hits and hits[0].how is How.TYPO and len({plain(hit.name) for hit in hits}) == 1:
+                if _numerals(written) != _numerals(plain(hits[0].name)):
+                    continue  # another number is another thing, not a slip
                 return text[: pieces[a].start] + plain(hits[0].name) + text[pieces[b].end :]
     return text
+
+
+def _numerals(text: str) -> list[str]:
+    return re.findall("[一二两三四五六七八九十百千万亿0-9]", text)
 
 
 def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Hit, ...]]]:
@@ -97,12 +104,35 @@ def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[
                 if not any(start <= other < first for other in near) and _kinds(window):
                     hits = _covering(window, [near[i] for i in near if start <= i < last], lexicon)
                     before = pieces[start - 1] if start else None
-                    if before and before.hits and before.end == window[0].start and not any(p.hits for p in window):
+                    hits = tuple(h for h in hits if _counts(pieces[max(0, start - 2) : start], window, h))
+                    if _follows(before, window, lexicon):
                         hits = tuple(h for h in hits if _mostly(window, h))  # 机制 of 甲机制 names nothing by itself
                     if 0 < len(hits) <= _TOO_MANY:
                         tried.append((sum(len(piece.text) for piece in window), start, last, hits))
     for _, start, last, hits in sorted(tried, key=lambda t: (-t[0], t[1])):
         yield start, last, hits
+
+
+def _counts(before: Sequence[Piece], window: Sequence[Piece], hit: Hit) -> bool:
+    """Tell whether a numeral before a part of a name is the name's own: 三篇文章 is no part of 两篇文章."""
+    asked = _COUNTING.search("".join(piece.text for piece in before))
+    if not asked or before[-1].end != window[0].start:
+        return True
+    text = _text(window)
+    own = [_COUNTING.search(name[: name.find(text)]) for name in _plain_names(hit) if name.find(text) > 0]
+    return all(not one or _value(one[1]) == _value(asked[1]) for one in own)
+
+
+def _value(numeral: str) -> str:
+    return "二" if numeral in "两2" else "一二三四五六七八九"[int(numeral) - 1] if numeral in "13456789" else numeral
+
+
+def _follows(before: Piece | None, window: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Tell whether a stretch stands right behind a name, and may only say of what kind the named thing is."""
+    if before is None or not before.hits or before.end != window[0].start or any(p.hits for p in window):
+        return False
+    place = all(hit.kind in ("Period", "AdministrativeArea") for hit in before.hits)
+    return not place and bool(han(_text(window))) and not any(_stands(w, _text(window)) for w in lexicon.synonyms)
 
 
 def _mostly(window: Sequence[Piece], hit: Hit) -> bool:

@@ -61,7 +61,9 @@ def _then(reading: Reading, group: list[tuple[Project, Ref]]) -> Iterator[Link]:
     for (first, subject), (second, thing) in pairwise(group):
         if not _follows(reading, first.at, second.at) or in_clause[first.at] > 1:
             continue
-        if _acts(first.verb, _MEANS) and _acts(second.verb, _THEN) and second.name.startswith("“"):
+        # “云谷”产业园 is another undertaking, “云谷” by itself what the first one is to become.
+        quoted = second.name.startswith("“") and second.name.endswith("”")
+        if quoted and _acts(first.verb, _MEANS) and _acts(second.verb, _THEN):
             at = Span(first.at.start, second.at.end)
             cue = f"{first.verb}…，{second.verb}…"
             yield Link(

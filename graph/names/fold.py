@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 _DIGITS = "零一二三四五六七八九"
 _NUMERALS = {**dict(zip("0123456789", _DIGITS, strict=True)), "〇": "零", "两": "二"}
 _KEPT = frozenset("+%‰⁄")
-_TENS = re.compile(r"(?<![\d.])([1-9])(\d)(?!\d)")
+_NUMBER = re.compile(r"(?<!\.)[0-9]+")
 _TIES = frozenset(".-~")
 
 
@@ -111,13 +111,24 @@ def _numbered(marks: tuple[_Mark, ...]) -> Iterator[_Mark]:
     """Write the numbers from 10 to 99 in Chinese where a word follows: 14次 as 十四次."""
     text = "".join(mark[0] for mark in marks)
     at = 0
-    for number in _TENS.finditer(text):
-        after = text[number.end() : number.end() + 1]
-        if after and unicodedata.category(after)[0] == "L":
-            yield from marks[at : number.start()]
-            start, end = marks[number.start()][1], marks[number.end() - 1][2]
-            tens, ones = number.groups()
-            written = ("" if tens == "1" else _DIGITS[int(tens)]) + "十" + ("" if ones == "0" else _DIGITS[int(ones)])
-            yield from ((c, start, end) for c in written)
-            at = number.end()
+    for number in _NUMBER.finditer(text):
+        for start, end in _unbroken(marks, number.start(), number.end()):
+            after = text[end : end + 1]
+            if end - start == 2 and text[start] != "0" and after and unicodedata.category(after)[0] == "L":
+                yield from marks[at:start]
+                yield from ((c, marks[start][1], marks[end - 1][2]) for c in _written(text[start:end]))
+                at = end
     yield from marks[at:]
+
+
+def _unbroken(marks: tuple[_Mark, ...], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a row of digits between which nothing was left out (第3。14次 is no 314)."""
+    for i in range(start + 1, end + 1):
+        if i == end or marks[i][1] != marks[i - 1][2]:
+            yield start, i
+            start = i
+
+
+def _written(number: str) -> str:
+    tens, ones = number[0], number[1]
+    return ("" if tens == "1" else _DIGITS[int(tens)]) + "十" + ("" if ones == "0" else _DIGITS[int(ones)])

@@ -15,6 +15,9 @@ LEADING = 1.25
 LINES = 3
 """A label in the picture has as many lines at most; the card and the list show it whole."""
 
+SPARE = 4
+"""By as many columns a word may be longer than its line before it is cut."""
+
 # What would break a line, hide, or turn the direction of what follows (in a canvas nothing shields the rest from it).
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _NOT_FIRST = set("，。、；：！？”’）》】…—·,.;:!?)]}%")
@@ -108,14 +111,22 @@ def _pieces(text: str, width: int) -> Iterator[str]:
     piece = ""
     for char in text:
         if piece and _may_break(piece[-1], char):
-            yield piece
+            yield from _cut(piece, width)
             piece = ""
         piece += char
-        if columns(piece.rstrip()) > width:  # a “word” that no line could hold
-            yield piece[:-1]
-            piece = char
-    if piece:
-        yield piece
+    yield from _cut(piece, width)
+
+
+def _cut(piece: str, width: int) -> Iterator[str]:
+    """Yield a “word” that no line could hold in parts; one that is only a little too long stays whole."""
+    part = ""
+    for char in piece:
+        if part and columns((part + char).rstrip()) > width and columns(piece.rstrip()) > width + SPARE:
+            yield part
+            part = ""
+        part += char
+    if part:
+        yield part
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -78,7 +78,7 @@ def radial(
             radii = _grown(radii, tight, ring, min(1.5, max(growth, sum(needs) / tau)) if growth > GROWTH else growth)
             continue
         clear = clear_sides(children, labels, points)
-        if clear == inner or turned == TURNS:
+        if clear == inner or turned == (TURNS if growth == GROWTH else 1):
             return Places(points, sides, tuple(rings[1:]))
         inner, turned = clear, turned + 1
 
@@ -143,7 +143,7 @@ def _tight(leaves: Sequence[str], needs: Sequence[float], levels: Mapping[str, i
 def _needs(leaves: Sequence[str], rings: Sequence[Ring], labels: Mapping[str, Label]) -> list[float]:
     """Return each leaf's arc; arcs depend on directions and these on the arcs, so it goes round a few times."""
     needs = [1.0] * len(leaves)
-    for _ in range(6):
+    for _ in range(6 if len(leaves) <= MANY else 3):
         angles = _angles(leaves, needs)
         needs = [
             min(_need(labels[name], side, ring, angles[name]) for side in _outward(angles[name]))

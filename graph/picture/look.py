@@ -61,7 +61,7 @@ LOOKS: Mapping[str, Look] = {
     "element": Look(
         "要素", "Other elements", "element", "#8a8378", INK, "star", ("PolicyElement", "Principle", "Expression")
     ),
-    "indicator": Look("指标", "Indicators", "indicator", "#cc79a7", INK, "triangle", ("Indicator", "Quantity")),
+    "indicator": Look("指标", "Indicators", "indicator", "#cc79a7", INK, "triangle", ("Indicator",)),
     "actor": Look(
         *("主体", "Actors", "actor", "#3b3733", "#ffffff", "pentagon"),
         ("Person", "Enterprise", "PartyBody", "GovernmentBody", "Institution", "Organization", "Group", "Actor"),

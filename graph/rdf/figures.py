@@ -20,6 +20,9 @@ _BEFORE = re.compile(rf"{alternatives(word for word in _BOUNDS if word not in ta
 _AMOUNT = re.compile(
     rf"(?P<number>\d+(?:,\d{{3}})*(?:[.．]\d+)?|[{HAN}][{HAN}百千]*)[多余]?(?P<unit>[^\d至到—~\-×]*?)(?:以上|左右|多|余)?$"
 )
+_PART = re.compile(r"(?P<parts>\d{1,2})/(?P<of>\d{1,2})", re.ASCII)
+_ENDING = frozenset((2, 4, 5, 8, 10, 16, 20, 25, 40, 50, 80))
+"""What a fraction is of that ends as a decimal."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -62,12 +65,26 @@ def _amount(writer: Writer, iri: str, value: Value, before: str) -> None:
     writer.text(iri, GM.unitText, value.unit)
     if value.unit in units():
         writer.link(iri, GM.unit, units()[value.unit])
-    if isinstance(value.value, float | int) and math.isfinite(
-        value.value
-    ):  # a class of water or a rank has no number to compare
+    number = _worth(value)
+    if number is not None:
         comparator = _comparator(value.bound or before)
         writer.link(iri, GM.comparator, getattr(GM, comparator))
-        _number(writer, iri, comparator, str(value.value))
+        _number(writer, iri, comparator, number)
+
+
+def _worth(value: Value) -> str | None:
+    """Return the number to compare; none for a class of water or a rank.
+
+    Tenths in words have one (八成 is 8 in the unit 成), and fractions that end (1/4).
+    """
+    if not isinstance(value.value, str):
+        return str(value.value) if math.isfinite(value.value) else None
+    if value.unit == "成" and len(value.value) == 1 and value.value in HAN:
+        return str(numeral(value.value))
+    part = _PART.fullmatch(value.value)
+    if part and int(part["of"]) in _ENDING:
+        return str(Decimal(part["parts"]) / Decimal(part["of"]))
+    return None
 
 
 def _bound_before(writer: Writer, value: Value) -> str:

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, ViewportS
 
 from gangmu.api.app import create_app
 from gangmu.api.settings import Settings
+from gangmu.graph import rdf
 from gangmu.graph.store import publish
 
 ID = "https://w3id.org/gangmu/id/青石县/"
@@ -80,10 +81,11 @@ def serving() -> Serving:
 
 @pytest.fixture(scope="session")
 def small_graph(root: Path) -> list[str]:
-    """The small graph as N-Quads, in the graph of its one report."""
+    """The small graph as N-Quads, in the graph of its one report, with the vocabulary, which questions are read with."""
     graph = pyoxigraph.NamedNode(f"{ID}文件/第九次党代会报告")
     triples = pyoxigraph.parse(path=root / "tests" / "fixtures" / "small.ttl")
-    return sorted({f"{pyoxigraph.Quad(t.subject, t.predicate, t.object, graph)} .\n" for t in triples})
+    lines = {f"{pyoxigraph.Quad(t.subject, t.predicate, t.object, graph)} .\n" for t in triples}
+    return sorted({*lines, *rdf.vocabulary()})
 
 
 @pytest.fixture(scope="session")
@@ -232,7 +234,7 @@ class Visit:
 
     def sparql(self, query: str) -> int:
         """Return the one number that a query has as its answer."""
-        form = {"query": query}
+        form: dict[str, str | float | bool] = {"query": query}
         headers = {"Accept": "application/sparql-results+json"}
         answer = self.page.request.post(f"{self.home}/sparql", form=form, headers=headers)
         assert answer.ok, answer.text()

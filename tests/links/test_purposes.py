@@ -23,6 +23,7 @@ Linked = Callable[..., Any]
         ),
         # Beside each other is not for each other.
         ("新建云岭物流园，打造云岭大桥。", []),
+        ("新建高标准农田，打造“云谷”产业园。", []),
         ("建设云岭物流园、白沙物流园，打造“城市大脑”。", []),
         ("启动大数据中心建设。打造“城市大脑”。", []),
         # What something is for must be a thing that the report names.

@@ -70,7 +70,7 @@ def test_good_clients_beside_runaways(tmp_path: Path, serve: Callable[[Settings]
     stop.set()
     for thread in threads:
         thread.join()
-    assert len(good) > 50
+    assert len(good) > 5  # how many depends on the machine; that all are answered does not
     assert set(good) == {200}
     assert set(ended) <= {200, 503, 504}
     assert 504 in ended

@@ -245,6 +245,8 @@ def test_a_named_query_with_its_parameter_bound(client: TestClient) -> None:
         ("/api/path", {"start": FARMLAND, "end": f"{ID}没有"}, 404, "notFound"),
         ("/api/things", {"section": f"{ID}没有"}, 404, "notFound"),
         ("/api/things", {"kind": "Projekt"}, 422, "badParameter"),
+        ("/api/neighbours", {"iri": GREEN, "predicate": "ledby"}, 422, "badParameter"),
+        ("/api/path", {"start": GREEN, "end": TOP, "predicate": "serves"}, 422, "badParameter"),
         ("/api/things", {"status": "finished"}, 422, "badParameter"),
         ("/api/things", {"limit": 0}, 422, "badParameter"),
         ("/api/things", {"place": "no iri"}, 422, "badParameter"),

@@ -13,7 +13,8 @@ class Cue(NamedTuple):
     """The words right before a number that say what the number is to its name.
 
     `start` is where they begin, so where the name ends; `since` marks the start of a change (从2016年的), `changed` a
-    change by the number (增长), `reached` a level (增至, 达), `annual` a yearly mean, `joint` one number for each name.
+    change by the number (增长), `reached` a level (增至, 达), `annual` a yearly mean, `joint` one number for each name,
+    `beside` how far something is from what others have (高于全国).
     """
 
     start: int
@@ -23,6 +24,7 @@ class Cue(NamedTuple):
     reached: bool = False
     annual: bool = False
     joint: bool = False
+    beside: bool = False
 
     @property
     def strong(self) -> bool:
@@ -50,6 +52,7 @@ _COMPARED = re.compile(
     r"|[较比](?=[^，、]{2,10}[高低快多少]$)"
     rf"|{alternatives(words('indicators', 'cue', 'beside'))}(?=全|[^，]{{0,6}}(?:平均|水平|增速)))[^，；。]*$"
 )
+_BESIDE = re.compile(alternatives(words("indicators", "cue", "beside")))
 _RANKED = re.compile(
     rf"(?:[从由]|{alternatives(words('indicators', 'cue', 'ranks'))})[^，、。]{{0,12}}$"
     r"|(?:全[国省市县区旗球]|世界|同类)[^，、。]{0,6}$"
@@ -96,6 +99,7 @@ def cue(chars: str, start: int, end: int) -> Cue:
         reached=reached and not changed,
         annual=any(word in said for word in _WORDS["annual"]),
         joint=any(word in said for word in _WORDS["joint"]),
+        beside=bool(compared and _BESIDE.match(chars, compared.start())),
     )
 
 

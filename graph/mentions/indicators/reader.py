@@ -85,6 +85,8 @@ class _Reader:
 
     def value(self, number: Number, draft: Draft, said: Cue, when: str | None) -> Value:
         kind = role(self.chars, number, said, draft.spot, self.subjects.planned, not draft.values)
+        if said.beside and draft.values and draft.values[-1].role in (Role.ACTUAL, Role.SHARE):
+            kind = Role.ACTUAL  # 失业率5%、低于全国0.3个百分点: a distance of levels is no growth
         if when is None and kind not in (Role.BASELINE, Role.ANNUAL_GROWTH):
             when = self.clock.now()
         raw = self.chars[slice(*number.at)]

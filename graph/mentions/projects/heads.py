@@ -122,13 +122,13 @@ def definite(name: str, head: str) -> bool:
     """
     if name in _NEVER:
         return False
+    before = name[: len(name) - len(head)]
+    if head == "提档升级":
+        return bool(ended(before))
     if len(head) >= 4 and head_class(head) == "programme":
         return True
-    before = name[: len(name) - len(head)]
     if _MARKED.search(before):
         return True
-    if head == "提档升级" and not ended(before):
-        return False
     if head == "活动" and not (particular(name) or any(word in before for word in _EVENTS)):
         return False
     kind = _GENERIC.match(before)

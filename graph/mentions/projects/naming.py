@@ -173,7 +173,7 @@ def _names(masked: str, name: str) -> bool:
     head = ended(inner[1:-1])
     if head and len(inner) - 2 > len(head):
         return True
-    if len(inner) < 3 or _COUNTED.match(inner) or _RULE.search(inner):
+    if len(inner) < 4 or _COUNTED.match(inner) or _RULE.search(inner):
         return False
     before = masked[:cut].rstrip("”‖“")
     return not before or bool(ended(before))
