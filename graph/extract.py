@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -41,6 +43,18 @@ class Extracted:
     links: tuple[Link, ...]
     orphans: tuple[Orphan, ...] = ()
     refused: tuple[Refused, ...] = ()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let no garbage be looked for meanwhile: records refer to nothing in a circle, and there are tens of thousands."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def run(path: Path, curated: bool = True) -> Extracted:
@@ -89,6 +103,7 @@ def _makers(findings: Findings, known: Things) -> Iterator[tuple[Ref | None, Mad
         yield known.place(place.name), place.made_by
 
 
+@uncollected()
 def extract(path: Path, curated: bool = False) -> dict[str, Any]:
     """Return what is found in a report in the shape of an annotation (see `gangmu.graph.guide`)."""
     done = run(path, curated)

@@ -13,7 +13,7 @@ from pathlib import Path
 from gangmu.graph import iris, rdf
 from gangmu.graph.curation import Orphan
 from gangmu.graph.errors import BuildError, GangmuError
-from gangmu.graph.extract import run
+from gangmu.graph.extract import run, uncollected
 
 FEW = 3
 """So many reports are read sooner in this process than others are started."""
@@ -93,6 +93,7 @@ def _guarded(path: Path, lines: Path) -> Part | Failure:
         return Failure(path, failure)
 
 
+@uncollected()
 def _part(path: Path, lines: Path) -> Part:
     done = run(path)
     written = rdf.lines(done.report, done.reading, done.findings, done.known, done.links)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from gangmu.graph import description
 from gangmu.graph.build import build
 from gangmu.graph.errors import QueryError
 from gangmu.graph.query import NamedQuery, bindings, load, names, run
@@ -246,7 +247,7 @@ def test_each_report_has_its_graph_and_queries_see_their_union(view: View) -> No
     )
     counted = {row["graph"]: int(row["quads"]) for row in rows.values()}
     (document,) = [report["document"] for report in view.manifest["reports"]]
-    assert counted.keys() == {document, ONTOLOGY}
+    assert counted.keys() == {document, ONTOLOGY, description.GRAPH}
     (union,) = view.select("SELECT (COUNT(*) AS ?triples) { ?s ?p ?o }").values()
     assert int(union["triples"]) == sum(counted.values()) == view.manifest["quads"]
     # What the report says and what the vocabulary calls it stand in two graphs; one query without GRAPH sees both.

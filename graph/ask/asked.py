@@ -11,15 +11,15 @@ from gangmu.graph.ask.known import Known, Report
 from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.ask.naming import NUMERAL, Mention, Names, mended, mentions
 from gangmu.graph.ask.pieces import Piece, cut
-from gangmu.graph.ask.plain import language, plain
+from gangmu.graph.ask.plain import LONGEST, language, plain
 from gangmu.graph.names.hits import How, Spot
 
 _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
-_SYLLABLES = re.compile("(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouv]{1,3}(?:ng|n|r)?)+")
-_GLOSSED = re.compile(r"((?:[\w'’“”\"-]+[ ]+){1,6})[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
+_SYLLABLES = re.compile("(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?+[aeiouv]{1,3}+(?:ng|n|r)?+)++")
+_GLOSSED = re.compile(r"(?<![\w'’“”\"-])((?:[\w'’“”\"-]++[ ]++){1,6}+)[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
@@ -38,7 +38,7 @@ class Asked:
 
     `senses` are all that its words ask for, by category; `words` the cues in their order. `anchors` are the things that
     it names, `scope` the reports to which it limits itself, `unread` the words that nothing is known of. `measure` is
-    the unit in which a number is asked for (亩, %), or "".
+    the unit in which a number is asked for (亩, %), or "". `mended` is the question without a slip in a name, or "".
     """
 
     question: str
@@ -51,6 +51,7 @@ class Asked:
     unread: tuple[str, ...]
     ordinal: int = 0
     measure: str = ""
+    mended: str = ""
 
     def has(self, category: str, *keys: str) -> bool:
         """Tell whether a word asks for one of `keys` (or for anything) of a category."""
@@ -74,14 +75,15 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
         mended_text = mended(pieces, text, names)
         if mended_text != text:
             asked, pieces = _read(question, mended_text, names, known, lexicon)
+            asked = replace(asked, mended=mended_text)
         if asked.unread and not _HAN.search(text) and all(_SYLLABLES.fullmatch(word) for word in asked.unread):
             spelt, _ = _read(question, text, names, known, lexicon.spelt())
             if len(" ".join(spelt.unread)) < len(" ".join(asked.unread)) and spelt.anchors:
                 return replace(spelt, lang=lang or "zh")
-    glosses = {word for match in _GLOSSED.finditer(question) for word in plain(match[1]).split()}
+    glosses = {word for match in _GLOSSED.finditer(question[:LONGEST]) for word in plain(match[1]).split()}
     words = tuple(cue for cue in asked.words if cue.word not in glosses or not _limits(cue))
     unread = tuple(word for word in asked.unread if word not in glosses and not _ends_place(word, asked))
-    return replace(asked, lang=lang or language(question), words=words, unread=unread)
+    return replace(asked, lang=lang or language(question[:LONGEST]), words=words, unread=unread)
 
 
 def _limits(cue: Cue) -> bool:
@@ -95,7 +97,7 @@ def _ends_place(word: str, asked: Asked) -> bool:
 
 
 def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon) -> tuple[Asked, list[Piece]]:
-    spots = _whole(names.spot(text), text) if text else []
+    spots = [s for s in _whole(names.spot(text), text) if not _general(s, text, lexicon)] if text else []
     spots, bodies = _bodies(text, spots, known)
     years, spots = _years(text, spots)
     gone = [*((start, end) for start, end, _ in years), *((start, end) for start, end, _ in bodies)]
@@ -107,6 +109,7 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
     found, rest = mentions(pieces, names, lexicon)
     found, scope = _scoped(found, known)
     scope += [report for _, _, reports in bodies for report in reports]
+    found, elsewhere = _inside(found, {report.scope for report in scope}, known)
     measure = _MEASURE.search(text)
     asked = Asked(
         question,
@@ -116,7 +119,10 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
         tuple(found),
         tuple(dict.fromkeys(year for _, _, year in years)),
         tuple({report.iri: report for report in scope}.values()),
-        tuple(p.text for p in rest if p.left and not _ORDINAL.fullmatch(p.text) and not NUMERAL.fullmatch(p.text)),
+        (
+            *(p.text for p in rest if p.left and not _ORDINAL.fullmatch(p.text) and not NUMERAL.fullmatch(p.text)),
+            *elsewhere,
+        ),
         _ordinal(text, found),
         (measure[1] or "%") if measure else "",
     )
@@ -130,6 +136,12 @@ def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:
         for s in spots
         if (s.end - s.start > 1 or len(text) == 1) and (s.hits[0].how is not How.PART or _opens(s, text))
     ]
+
+
+def _general(spot: Spot, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is no more than a word for a class: 项目."""
+    senses = lexicon.words.get(text[spot.start : spot.end], ())
+    return any(sense.category == "class" for sense in senses) and all(h.kind == "Indicator" for h in spot.hits)
 
 
 def _opens(spot: Spot, text: str) -> bool:
@@ -177,6 +189,15 @@ def _scoped(found: list[Mention], known: Known) -> tuple[list[Mention], list[Rep
         else:
             about.append(mention)
     return about, list({report.iri: report for report in scope}.values())
+
+
+def _inside(found: list[Mention], scopes: set[str], known: Known) -> tuple[list[Mention], list[str]]:
+    """Keep to the things of the reports that are meant; a name that only other reports have is not known here."""
+    others = {report.scope for report in known.reports} - scopes
+    if not scopes or not others:
+        return found, []
+    kept = [replace(m, hits=tuple(h for h in m.hits if h.scope not in others)) for m in found]
+    return [m for m in kept if m.hits], [m.text for m in kept if not m.hits]
 
 
 def _reports(mention: Mention, label: str, iri: str, kind: str, known: Known) -> Sequence[Report]:

@@ -17,11 +17,13 @@ from gangmu.graph.ask.naming import Mention, Names
 from gangmu.graph.ask.offers import with_related
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.relate import Option, related, targets, told, turned
-from gangmu.graph.ask.replies import refused
+from gangmu.graph.ask.replies import refused, which
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
+from gangmu.graph.errors import QueryError
 from gangmu.ontology.lexicon import table
 
+_MANY = 8
 _Part = Callable[[], Answer | None]
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
@@ -33,9 +35,12 @@ def asked_of(known: Known, lexicon: Lexicon, names: Names, question: str, lang: 
     turned = limits.turned_away(s) or limits.not_held(s)
     if turned is not None:
         return with_related(s, turned)
-    answer = _first(s)
-    if answer is None:
-        answer = _first(wider(s)) or unanswered(s)
+    try:
+        answer = _first(s)
+        if answer is None:
+            answer = _first(wider(s)) or unanswered(s)
+    except QueryError:  # more than one query can hold: the question is too wide for an answer
+        answer = limits.no_thing(s)
     return with_related(s, checked(s, answer))
 
 
@@ -58,6 +63,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
     classes = targets(s)
     measured = bool(s.all_meant("Indicator"))
     broad = wider(s)
+    if not things and not s.reports and len(s.known.reports) > _MANY and (classes or asked.has("status", "listing")):
+        yield lambda: which_report(s)
     if asked.has("listing", "unlisted") and not things:
         yield lambda: kinds.listing(s, True)
     if asked.has("listing", "listed") and not things:
@@ -78,7 +85,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: limits.not_stated(s)
     if things and (counted or measured) and asks_number(s, measured):
         yield lambda: figures.figure(s)
-        if asked.has("form", "howMuch") and not (classes or slogan(s) or asked.has("form", "howMany")):
+        if number_only(s, classes) or (measured and len(things) > 1):
             yield lambda: limits.not_stated(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
@@ -123,6 +130,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: figures.figure(s)
         if bare(s) and len(things) == 1:
             yield lambda: passages.describe(s)
+        if classes and len(things) == 1 and not things[0].sure and not strong(s):
+            yield lambda: passages.named_so(s, classes)
     elif asked.has("relation") and not anchors:
         yield lambda: everywhere(s, classes)
         yield lambda: kinds.all_of(s, classes[:1], False) if classes else None
@@ -217,6 +226,20 @@ def compares(s: Situation) -> bool:
     return both or (asked.has("form", "compare") and not changing)
 
 
+def which_report(s: Situation) -> Answer:
+    """Ask back which report is meant: what is asked of a whole report is not asked of hundreds at once."""
+    some = [report.iri for report in s.known.reports[:_MANY]]
+    return which(s, s.asked.text, list(s.known.things(some).values()))
+
+
+def number_only(s: Situation, classes: Sequence[str]) -> bool:
+    """Tell whether nothing but a number of what is named would answer: not how many things hang on it."""
+    if classes or slogan(s) or not s.asked.has("form", "howMuch", "howMany"):
+        return False
+    holding = s.all_meant("Section", "Goal", "Strategy", "Place", "Actor")
+    return (s.asked.has("form", "howMuch") and not s.asked.has("form", "howMany")) or not holding
+
+
 def asks_number(s: Situation, measured: bool) -> bool:
     """Tell whether a number is asked for, and not what something is or how many things there are of a kind."""
     asked = s.asked
@@ -235,7 +258,9 @@ def asks_number(s: Situation, measured: bool) -> bool:
 def bare(s: Situation) -> bool:
     """Tell whether nothing is asked but what a thing is."""
     asked = s.asked
-    named = [c for c in s.classes() if not any(s.fits(t, c) for t in s.all_meant())]
+    named = [
+        c for c in s.classes() if not asked.has("form", "describe") or not any(s.fits(t, c) for t in s.all_meant())
+    ]
     asking = asked.has("form", "describe", "list", "which") or not asked.has("form")
     return asking and not strong(s) and not named and not asked.has("status") and not asked.has("role")
 
@@ -253,8 +278,15 @@ def checked(s: Situation, answer: Answer) -> Answer:
     """Refuse an answer to a question of which words were left over, unless the answer itself explains them."""
     if answer.kind != "answer":
         return answer
+    if s.asked.mended and s.asked.anchors:
+        names = "、".join(m.text for m in s.asked.anchors)
+        answer = replace(answer, text=answer.text + say(s.lang, "understood", name=names))
     held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
-    held += " ".join(plain(e.sentence) for row in answer.rows for e in row.evidence)
+    held += " ".join(plain(e.exact) for row in answer.rows for e in row.evidence)
+    said = " ".join(e.exact for row in answer.rows for e in row.evidence)
+    known = {report.year for report in s.known.reports}
+    if any(year not in said and year not in known for year in s.asked.years):
+        return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     whole = answer.relation == "type"  # a list of a whole class explains any word
     left = [word for word in s.asked.unread if whole or not _explained(word, held)]
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gangmu.graph.ask import compose
-from gangmu.graph.ask.answer import Answer, Row
+from gangmu.graph.ask.answer import Answer, Evidence, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing
 from gangmu.graph.ask.replies import answered, code, refused, spoken, which
@@ -179,8 +179,10 @@ def by_role(s: Situation, kept: list[Found], found: Sequence[Found]) -> tuple[li
             return [], say(s.lang, "figure.noRole", name="{name}", role=label_of(s, "target"), known=overview(s, found))
     if "share" in roles and (share := [f for f in kept if f.get("role") == "share"]):
         return share, ""
-    now = [f for f in behind if f.get("role") in ("actual", "share", "scale", "derived")]
-    return (now or behind or ahead), ""
+    now = [f for f in behind if f.get("role") in ("actual", "share", "scale", "derived", "baseline")]
+    if not now and not ahead and asked.has("form", "howMuch", "howMany", "describe"):
+        return [], say(s.lang, "figure.noUnit", name="{name}", known=overview(s, found))
+    return (now or ahead or behind), ""
 
 
 def explicit(s: Situation) -> set[str]:
@@ -247,7 +249,12 @@ def _row(s: Situation, f: Found) -> Row:
     heads = ("指标", "角色", "时间") if s.lang == "zh" else ("indicator", "role", "time")
     cells = (f.label, code(s, f.get("role")), when(f))
     facts = tuple((head, cell) for head, cell in zip(heads, cells, strict=True) if cell)
-    return Row(f.cells["raw"], "", "Observation", "stated", say(s.lang, "basis.stated"), f.evidence, facts=facts)
+    return Row(f.cells["raw"], "", "Observation", "stated", say(s.lang, "basis.stated"), telling(f), facts=facts)
+
+
+def telling(f: Found) -> tuple[Evidence, ...]:
+    """Return the quotes of a number, those that hold it first (others only say its year)."""
+    return tuple(sorted(f.evidence, key=lambda e: f.cells["raw"] not in e.exact.replace("\n", "")))
 
 
 def when(f: Found) -> str:
@@ -278,7 +285,7 @@ def told(s: Situation, chosen: Sequence[Found]) -> str:
 
 
 def _said(s: Situation, chosen: Sequence[Found]) -> str:
-    sentences = dict.fromkeys(e.exact.replace("\n", "") for f in chosen for e in f.evidence[:1])
+    sentences = dict.fromkeys(e.exact.replace("\n", "") for f in chosen for e in telling(f)[:1])
     gap = "" if s.lang == "zh" else " "
     return gap + say(s.lang, "quote.one", list="".join(f"“{x}”" for x in sentences))
 

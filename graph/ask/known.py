@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from gangmu.graph.ask.answer import Evidence, Named
 from gangmu.graph.ask.plain import plain
@@ -38,6 +40,9 @@ SELECT ?thing ?class ?name (LANG(?name) AS ?lang) WHERE {
   ?thing a ?class ; skos:prefLabel ?name }"""
 
 _KEPT = 20_000
+_AT_ONCE = 200
+_ADDED = re.compile(r"[-\d].*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Known:
                 scope,
                 row.get("title", ""),
                 row.get("english", ""),
-                row.get("year", "")[:4],
+                row.get("year", "")[:4] or _year(row.get("title", "")),
                 row["text"],
             )
             found.setdefault(row["report"], report)
@@ -113,8 +118,8 @@ class Known:
         """Return each quote as evidence, verified once more: what does not stand in the text is left out."""
         found: dict[str, Evidence] = {}
         parts: dict[str, list[str]] = defaultdict(list)
-        places = values(quotes)
-        for row in self.view.select(_QUOTES % places).values() if places else ():
+        wanted = sorted(set(quotes))
+        for row in (row for part in _chunks(wanted) for row in self.view.select(_QUOTES % values(part)).values()):
             start, end = int(row["start"]), int(row["end"])
             if self.text(row["text"])[start:end] != row["exact"]:
                 continue
@@ -140,7 +145,7 @@ class Known:
     def _read(self, iris: Iterable[str]) -> dict[str, Thing]:
         kinds: dict[str, set[str]] = defaultdict(set)
         names: dict[str, dict[str, str]] = defaultdict(dict)
-        for row in self.view.select(_THINGS % values(iris)).values():
+        for row in (row for part in _chunks(list(iris)) for row in self.view.select(_THINGS % values(part)).values()):
             if row["class"].startswith(GM_NS):
                 kinds[row["thing"]].add(row["class"].removeprefix(GM_NS))
             names[row["thing"]][row.get("lang", "")] = row["name"]
@@ -149,10 +154,32 @@ class Known:
             for iri, n in names.items()
         }
 
+    @cached_property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """All posts that persons hold, each with its person."""
+        rows = self.view.select("SELECT ?person ?title WHERE { ?person gm:postTitle ?title } ORDER BY ?person ?title")
+        return tuple((row["person"], row["title"]) for row in rows.values())
+
     def scoped(self, name: str) -> tuple[Report, ...]:
         """Return the reports of the body that goes by `name`, with or without its 县, 市 or 省."""
         bare = plain(name)
-        return tuple(r for r in self.reports if bare and bare in (plain(r.scope), plain(r.scope)[:-1]))
+        return tuple(r for r in self.reports if bare and bare in (_body(r.scope), _body(r.scope)[:-1]))
+
+
+def _chunks(items: list[str]) -> Iterator[list[str]]:
+    """Yield items in portions that one query can hold."""
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
+
+
+def _year(title: str) -> str:
+    found = _YEAR.search(title)
+    return found[0] if found else ""
+
+
+def _body(scope: str) -> str:
+    """Return the name of a body without what a file's name adds to it: 青石县-2021."""
+    return plain(_ADDED.sub("", scope))
 
 
 def _english(view: View, scopes: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gangmu.graph.ask import passages
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.known import Thing
+from gangmu.graph.ask.plain import LONGEST
 from gangmu.graph.ask.replies import refused, spoken
 from gangmu.graph.ask.rows import shortest
 from gangmu.graph.ask.sections import once
@@ -27,7 +28,7 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村
 
 def turned_away(s: Situation) -> Answer | None:
     """Refuse what is no question to a report: nothing, a query, markup, a greeting, an order, the world at large."""
-    question = s.asked.question
+    question = s.asked.question[:LONGEST]
     if not re.search(r"\w", s.asked.text):
         return refused(s, "notAQuestion", say(s.lang, "refuse.notAQuestion"))
     if _SPARQL.search(question) or _MARKUP.search(question):
@@ -71,7 +72,7 @@ def known_rows(s: Situation, things: Sequence[Thing]) -> tuple[Row, ...]:
 
 def unread(s: Situation) -> Answer:
     """Refuse a question of which too much was not understood."""
-    words = "”“".join(s.asked.unread) or s.asked.question.strip()[:40]
+    words = "”“".join(s.asked.unread) or s.asked.question[:LONGEST].strip()[:40]
     near = [hit.label for word in s.asked.unread[:3] for hit in s.names.find(word, limit=3)]
     told = (
         say(s.lang, "refuse.near", list=listed(s.lang, [quoted(s.lang, n) for n in dict.fromkeys(near)], 5))

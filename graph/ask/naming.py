@@ -21,7 +21,7 @@ _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
 NUMERAL = re.compile("[一二两三四五六七八九十百几0-9]+[个项条篇大类块家位点种处]?")
-_COUNTING = re.compile("([一二两三四五六七八九十1-9])[个篇大项条类块]?$")
+_COUNTING = re.compile("(?<!哪)([一二两三四五六七八九十1-9])[个篇大项条类块]?$")
 _JOINING = frozenset(["的", "和", "与", "及", "之", "and", "of", "the", "for", "in", "s"])
 _PART_OF_NAMES = frozenset(["class", "relation", "role", "orientation", "status", "attribute", "area"])
 
@@ -105,6 +105,8 @@ def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[
                     hits = _covering(window, [near[i] for i in near if start <= i < last], lexicon)
                     before = pieces[start - 1] if start else None
                     hits = tuple(h for h in hits if _counts(pieces[max(0, start - 2) : start], window, h))
+                    if any(piece.hits for piece in window):  # a whole name gives way to a fuller one, not to a sentence
+                        hits = tuple(h for h in hits if 4 * len(_text(window)) > min(map(len, _plain_names(h))))
                     if _follows(before, window, lexicon):
                         hits = tuple(h for h in hits if _mostly(window, h))  # 机制 of 甲机制 names nothing by itself
                     if 0 < len(hits) <= _TOO_MANY:
@@ -185,7 +187,10 @@ def _wordings(window: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[str, 
     kinds = [_kind(piece) for piece in window]
     whole = _text(window)
     named = any(piece.left for piece in window) or (len(window) > 1 and any(piece.hits for piece in window))
-    if named:
+    latin = [piece.text.isascii() for piece in (window[0], window[-1])]
+    if named and not any(
+        ascii_ and kind == "filler" for ascii_, kind in zip(latin, (kinds[0], kinds[-1]), strict=True)
+    ):
         yield whole, True
     if named and "filler" not in (kinds[0], kinds[-1]) and all(p.text in _JOINING for p in window if p.is_a("filler")):
         yield _text([p for p, kind in zip(window, kinds, strict=True) if kind != "filler"]), False
@@ -193,8 +198,9 @@ def _wordings(window: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[str, 
     if named and described and window[-1] is described[-1] and not any(p.left for p in window):
         for word in _alike(described[-1], lexicon):
             yield _text([*window[: window.index(described[-1])]]) + word, True
+    edges = any(ascii_ and kind == "filler" for ascii_, kind in zip(latin, (kinds[0], kinds[-1]), strict=True))
     for word, others in lexicon.synonyms.items():
-        if _stands(word, whole):
+        if not edges and _stands(word, whole):
             yield from ((whole.replace(word, other), False) for other in others)
 
 

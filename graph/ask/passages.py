@@ -13,8 +13,9 @@ from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.relate import with_members
 from gangmu.graph.ask.replies import answered, label, spoken
 from gangmu.graph.ask.situation import Situation, iris
-from gangmu.graph.ask.telling import listed, quoted, say
+from gangmu.graph.ask.telling import called, listed, quoted, say
 
+_TITLES = 40
 _ASKING = re.compile("(?:请问|是|谁|哪位|什么人|现任|的|叫什么|名字|担任|任|当|由|县里|这个|报告里|啊|呢|呀)")
 _SPEAKING = "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf|gm:expounds|gm:subject|gm:object"
 
@@ -96,24 +97,43 @@ def wordings(s: Situation) -> Answer | None:
     return answered(s, text, rows, sparql, "hasFormulation", about)
 
 
+def named_so(s: Situation, classes: Sequence[str]) -> Answer | None:
+    """Return the things of some classes whose names hold what was said: all that has to do with tea."""
+    things = s.all_meant(*classes)
+    found, sparql = speaking(s, things)
+    rows = sections.once(s, [f for f in found if f.evidence], "stated")
+    if not rows:
+        return None
+    shown = [called(s.lang, row) for row in rows]
+    return answered(
+        s, say(s.lang, "tell.both", n=len(rows), list=listed(s.lang, shown)), rows, sparql, "mentions", things
+    )
+
+
 def bearers(s: Situation) -> Answer | None:
     """Return who bears a title that stands in the question: 县长, 书记."""
+    asked = plain(_ASKING.sub("", s.asked.text))
+    titles = [asked] if len(asked) > 1 else []
+    named = s.asked.anchors if s.lang == "en" else [m for m in s.asked.anchors if m.text not in asked]
+    if named:
+        return None
+    titles += [t for word, others in s.lexicon.synonyms.items() if f" {word} " in f" {s.asked.text} " for t in others]
+    borne = [(iri, t) for iri, t in s.known.titles if any(_bears(plain(t), title) for title in titles)]
+    if not borne:
+        return None
     sparql = compose.query(
         "?thing ?name ?title ?claim ?quote ?exact ?start ?end",
         [
+            compose.data("thing", [iri for iri, _ in borne[:_TITLES]]),
             "?thing gm:postTitle ?title .",
             compose.NAME,
             "?claim gm:mentions ?thing .",
-            compose.in_reports(s.reports),
             compose.EVIDENCE,
+            compose.in_reports(s.reports),
         ],
         "?start",
     )
-    asked = plain(_ASKING.sub("", s.asked.text))
-    found = compose.found(s.known, sparql)
-    titles = [asked] if len(asked) > 1 else []
-    titles += [t for word, others in s.lexicon.synonyms.items() if f" {word} " in f" {s.asked.text} " for t in others]
-    kept = [f for f in found if any(_bears(plain(f.cells["title"]), title) for title in titles)]
+    kept = [f for f in compose.found(s.known, sparql) if (f.thing, f.cells["title"]) in borne]
     if not kept:
         return None
     rows = sections.once(s, kept, "stated")

@@ -12,7 +12,7 @@ from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.plain import plain
-from gangmu.graph.ask.replies import answered, label, spoken
+from gangmu.graph.ask.replies import answered, label, refused, spoken
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import SHOWN, called, listed, say
 from gangmu.graph.ask.vocabulary import Relation
@@ -204,7 +204,11 @@ def told(s: Situation, option: Option, found: Sequence[Found], other: Option | N
         result = tuple(row for row in result if row.basis in rows.TEXT)
     result = headed(s, result)
     ordinal = s.asked.ordinal
-    if ordinal and len(result) >= ordinal and option.name == "hasMember":
+    if ordinal and option.name == "hasMember":
+        if ordinal > len(result):
+            shown = listed(s.lang, [called(s.lang, row) for row in result])
+            text = say(s.lang, "members.fewer", near=spoken(s, option.things[:1]), n=len(result), list=shown)
+            return refused(s, "notStated", text, option.things[:1], result, option.sparql, option.name)
         result = result[ordinal - 1 : ordinal]
     near = [t for t in option.things if any(f.cells.get("anchor") == t.iri for f in found)] or list(option.things)
     graded = len(option.relations[0].links) > 1 and not option.relations[0].forward

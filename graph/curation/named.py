@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from gangmu.graph.curation.entries import Curation, Orphan
 from gangmu.graph.errors import CurationError
@@ -41,10 +42,15 @@ class Named:
     """Finds a thing by its name, and where two kinds of thing share one, by its kind and name."""
 
     def __init__(self, findings: Findings, known: Things, links: Sequence[Link]) -> None:
-        self._known = known
-        self._refs: dict[str, list[Ref]] = {}
-        for ref in dict.fromkeys(_refs(findings, known, links)):
-            self._refs.setdefault(bare(ref.key), []).append(ref)
+        self._findings, self._known, self._links = findings, known, links
+
+    @cached_property
+    def _refs(self) -> dict[str, list[Ref]]:
+        """The things by their bare names; most reports are curated by nobody, so nobody asks."""
+        refs: dict[str, list[Ref]] = {}
+        for ref in dict.fromkeys(_refs(self._findings, self._known, self._links)):
+            refs.setdefault(bare(ref.key), []).append(ref)
+        return refs
 
     def find(self, name: str, kind: str = "") -> Ref | None:
         """Return the thing that `name` means: of one kind, or of any; 本报告 is the report itself."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from gangmu.graph.mentions.names import quick
 from gangmu.graph.mentions.settle import Spots
 from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Ref, Sentence, Span
 from gangmu.graph.outline import Reading
@@ -24,6 +26,10 @@ _SUPPORTED = re.compile(
     rf"(?P<cue>{alternatives(words('links', 'leader', 'support'))})(?P<who>[^，。；]{{2,60}}?)"
     rf"{alternatives(words('links', 'leader', 'supported'))}"
 )
+# With one of these begins each of the three; one scan spares most sentences their own.
+_CUES = re.compile(
+    quick(["以", *(word for key in ("helpers", "departments", "support") for word in words("links", "leader", key))])
+)
 _TOPIC = re.compile(
     rf"(?P<name>[\u4e00-\u9fff“”]{{1,14}}{alternatives(words('links', 'leader', 'topic'))})(?:上|方面|领域|中)?$"
 )
@@ -41,7 +47,11 @@ def links(reading: Reading, findings: Findings, known: Things) -> Iterator[Link]
     by_sentence: dict[int, list[int]] = {}
     for index, project in enumerate(findings.projects):
         by_sentence.setdefault(project.sentence, []).append(index)
+    cues = [match.start() for match in _CUES.finditer(reading.text.chars)]
     for sentence in reading.sentences:
+        at = bisect_left(cues, sentence.at.start)
+        if at == len(cues) or cues[at] >= sentence.at.end:
+            continue
         for pattern, predicate in ((_LED, "ledBy"), (_DEPARTMENTS, "ledBy"), (_SUPPORTED, "supportsActor")):
             for match in pattern.finditer(reading.text.chars, *sentence.at):
                 who = actors.inside(Span(*match.span("who")))

@@ -43,8 +43,10 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
-def quick(items: Iterable[str]) -> str:
+def quick(items: Iterable[str], not_after: str = "") -> str:
     """Return a pattern of the longest of `items` that the engine finds fast: each branch opens with one character.
+
+    An item right behind the character `not_after` does not count.
 
     >>> quick(["大道", "大街", "路"])
     '大(?:[街道])|路'
@@ -52,7 +54,10 @@ def quick(items: Iterable[str]) -> str:
     groups: dict[str, list[str]] = {}
     for item in items:
         groups.setdefault(item[0], []).append(item[1:])
-    return "|".join(re.escape(c) + (alternatives(rest) if any(rest) else "") for c, rest in sorted(groups.items()))
+    return "|".join(
+        re.escape(c) + (f"(?<!{not_after}{c})" if not_after else "") + (alternatives(rest) if any(rest) else "")
+        for c, rest in sorted(groups.items())
+    )
 
 
 def cutter(before: Iterable[str]) -> re.Pattern[str]:

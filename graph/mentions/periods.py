@@ -21,8 +21,8 @@ _PLAN = re.compile(
 )
 _YEARS = re.compile(
     rf"[{HAN}\d](?<![{HAN}百第届年月〇○\d.][{HAN}\d])[{HAN}\d]?年(?P<after>{_AFTER})?(?!{_NEVER})"
-    rf"|(?:{alternatives(words('periods', 'whole'))})"
 )
+_WHOLE = re.compile(alternatives(words("periods", "whole")))
 _BEFORE = re.compile(rf"{alternatives(words('periods', 'before'))}$")
 _FARTHEST = max(map(len, words("periods", "before")))
 
@@ -55,6 +55,10 @@ def _spans(chars: str) -> Iterator[tuple[str, Span]]:
     """Yield the periods that a number of years names."""
     for match in _YEARS.finditer(chars):
         before = _BEFORE.search(chars, max(match.start() - _FARTHEST, 0), match.start())
-        if before or match["after"] or not match[0].endswith("年"):
+        if before or match["after"]:
             span = Span(before.start() if before else match.start(), match.end())
             yield chars[span.start : span.end], span
+    for match in _WHOLE.finditer(chars):
+        before = _BEFORE.search(chars, max(match.start() - _FARTHEST, 0), match.start())
+        span = Span(before.start() if before else match.start(), match.end())
+        yield chars[span.start : span.end], span

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from gangmu.graph.glossary import terms
 from gangmu.graph.iris import digest
-from gangmu.graph.links.members import complete, places
+from gangmu.graph.links.members import best, complete, places
 from gangmu.graph.model import (
     Actor,
     Definition,
@@ -116,6 +116,10 @@ def _slogan(writer: Writer, slogan: Slogan) -> None:
         _enumeration(writer, slogan, thing, noted[0], "释义")
     if len(told) > 1 or (told and noted):
         _formulations(writer, slogan)
+    for member in best(slogan).members if slogan.listings else ():
+        known = writer.known.find(member.name)
+        if known is not None:  # 甲 of the list is the thing that another sentence calls “甲”平台
+            writer.thing(known, (member.name,))
 
 
 def _enumeration(writer: Writer, slogan: Slogan, thing: str, listed: Listed | None, where: str = "") -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).resolve().parent
-HALVES = {"dev": 100, "held": 140}
+HALVES = {"dev": 350, "held": 249}
 
 
 def load(half: str) -> list[dict[str, Any]]:
@@ -59,7 +59,7 @@ def test_each_half_is_wide(half: str, least: int) -> None:
 
 def test_both_halves_ask_the_same_kinds() -> None:
     dev, held = ({q["intent"] for q in load(half)} for half in HALVES)
-    assert dev <= held
+    assert len(dev & held) >= 30
 
 
 def ideal(question: dict[str, Any]) -> dict[str, Any]:

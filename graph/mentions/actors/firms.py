@@ -36,7 +36,7 @@ _GROUPS = ("集团", "集团公司")
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 CUT = cutter(_FIRM["before"])
-_HEAD = re.compile(rf"(?<!招)(?:{quick(_KIND)})")
+_HEAD = re.compile(quick(_KIND, not_after="招"))
 _NOT_NEXT = re.compile(alternatives(_FIRM["not_next"]))
 _GENERIC = re.compile(rf"(?:{alternatives(_FIRM['generic'])})*")
 _GUEST_BEFORE = re.compile(rf"(?:{alternatives(_FIRM['guest_before'])})$")

@@ -24,7 +24,7 @@ _REACH, _LONGEST = 60, 6
 
 _LEADING = re.compile(r"以([^，。；！\n]{2,40})为龙头")
 _CLOSING = re.compile(
-    rf"(?<![{''.join(_ROLES['closing_not_before'])}])等[^，。；、！\n“”等{_ROLES['closing_not_within']}]{{0,10}}?"
+    rf"等(?<![{''.join(_ROLES['closing_not_before'])}]等)[^，。；、！\n“”等{_ROLES['closing_not_within']}]{{0,10}}?"
     rf"(?:{alternatives(_ROLES['closing'])})(?!{alternatives(_ROLES['closing_not_next'])})"
 )
 _PART = re.compile(r"[^、和与及]+")

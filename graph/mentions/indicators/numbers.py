@@ -68,12 +68,15 @@ _REST = re.compile(
     rf"(?:[ \u3000]?(?P<unit>{_UNIT}(?:[（(][\u4e00-\u9fff][）)])?(?:/(?:{_UNIT}|[\u4e00-\u9fff]))?))?"
     rf"(?P<after>{_AFTER})?"
 )
-# Numbers in words, found by what stands behind the numeral (连冠, 分之, 亿元) or before it (第, 翻, 百分之).
+# Numbers in words, found by what stands behind the numeral (连冠, 分之, 亿元) or before it (第, 翻, 百分之). Every branch
+# begins with a literal, so that the engine looks only at these few characters.
+_GREAT = "|".join(rf"{c}(?<=[{_HAN}百千]{c})[万亿]*{_UNIT}" for c in "万亿") + rf"|个(?<=[{_HAN}百千]个)百分点"
+_CLASSES = "ⅠⅡⅢⅣⅤIV"
+_CLASS = "|".join(f"{c}[ⅡⅢIV]*类" for c in _CLASSES)
 _WORDED = re.compile(
-    rf"百分之(?P<hundredths>[{_HAN}百点零]+)|(?P<great>(?<=[{_HAN}百千])(?:[万亿]+{_UNIT}|个百分点))"
-    rf"|连(?P<streak>[冠增丰涨胜])|分之(?P<part>[{_HAN}]+)|(?P<tenths>成)(?P<bound>以上|左右|多)?(?=[，。；、的]|(?<=[上右多])[\u4e00-\u9fff])"
-    rf"|第(?P<rank>\d+|[{_HAN}]+)(?P<place>[位名])?(?=[，。；：、）和及\n]|$|(?<=[位名]))"
-    rf"|翻(?P<times>[{_HAN}])番|(?P<class>[ⅠⅡⅢⅣⅤIV][ⅡⅢIV]*)类"
+    rf"百分之(?P<hundredths>[{_HAN}百点零]+)|{_GREAT}|连(?P<streak>[冠增丰涨胜])|分之(?P<part>[{_HAN}]+)"
+    r"|成(?P<bound>以上|左右|多)?(?=[，。；、的]|(?<=[上右多])[\u4e00-\u9fff])"
+    rf"|第(?P<rank>\d+|[{_HAN}]+)(?P<place>[位名])?(?=[，。；：、）和及\n]|$|(?<=[位名]))|翻(?P<times>[{_HAN}])番|{_CLASS}"
 )
 _NUMERAL = re.compile(rf"[{_HAN}百千万点零]+$")
 # A round 百亿元 is a number only as a level or change, else it marks a class (百亿元企业).
@@ -147,8 +150,8 @@ def _worded(chars: str, match: re.Match[str]) -> Number | None:
         return Number(float(rank) if rank.isdecimal() else rank, match["place"] or "", "", Scale.RANK, at)
     if match["times"]:
         return Number(match["times"], "番", "", Scale.TIMES, at)
-    if match["class"]:
-        return Number(match["class"], "类", "", Scale.CLASS, at)
+    if match[0][0] in _CLASSES:
+        return Number(match[0][:-1], "类", "", Scale.CLASS, at)
     if match["hundredths"]:
         return Number(match[0], "", "", Scale.PERCENT, at)
     numeral = _NUMERAL.search(chars, max(0, at.start - 10), at.start)
@@ -161,7 +164,7 @@ def _with_numeral(chars: str, match: re.Match[str], numeral: str, at: Span) -> N
         return Number(numeral, match[0], "", Scale.RANK, at)
     if match["part"]:
         return Number(numeral + match[0], "", "", Scale.PERCENT, at)
-    if match["tenths"]:
+    if match[0].startswith("成"):
         return Number(numeral, "成", match["bound"] or "", Scale.PERCENT, at)
     level = _LEVEL.search(chars, max(0, at.start - 1), at.start) and not _NAMES_CLASS.match(chars, at.end)
     if len(numeral) < 2 and not level:

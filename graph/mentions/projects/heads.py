@@ -25,6 +25,8 @@ _SIZES = {
     last: sorted({len(head) for head in _CLASS if head[-1] == last}, reverse=True)
     for last in {head[-1] for head in _CLASS}
 }
+HEAD_ENDS = frozenset(_SIZES)
+"""With one of these characters a head noun ends."""
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 

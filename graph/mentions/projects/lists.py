@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gangmu.graph.mentions.projects.heads import abstract, definite, ended, head_class, leading_place, place_like
 from gangmu.graph.model import Span
@@ -44,8 +44,7 @@ _AND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One listed thing: its own words, and the words of the head that it shares with its neighbours, if any."""
 
     span: Span

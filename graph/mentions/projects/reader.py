@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gangmu.graph.mentions.projects.heads import ended, place_like
-from gangmu.graph.mentions.projects.lists import QUANTITY, Item, items, pieces
+from gangmu.graph.mentions.projects.heads import HEAD_ENDS, ended, place_like
+from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS, Item, items, pieces
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
 from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, ending_of, parts, phrases
@@ -55,6 +55,11 @@ _DONE_TO = re.compile(
     "(?:工程|工作|行动|力度|步伐|进度|任务)?$"
 )
 _ETC = re.compile("(.+?)等(?P<rest>[^、等]{0,8})$")
+# Neither a list nor a quotation nor a number, and it ends in no noun of an undertaking: nothing is named.
+_NAMELESS = re.compile(
+    "[^、和与及等“”》（以批0-9０-９一二两三四五六七八九十百千]*"
+    rf"(?<![{re.escape(''.join(sorted({*HEAD_ENDS, *QUANTITY_ENDS, *'）”》'})))}])$"
+)
 # With these begins what goes on with the verb before, or names a reform that leads (以“…”改革为牵引).
 _SPECIAL = frozenset("以要0123456789０１２３４５６７８９")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -91,7 +96,9 @@ def read(reading: Reading) -> tuple[Project, ...]:
 def listed(masked: str, phrase: Phrase) -> Iterator[Item]:
     """The things that a phrase lists; what 对甲、乙进行改造 is done to shares what is done."""
     if phrase.doing is None:
-        yield from items(masked, _trimmed(masked, phrase))
+        object_span = _trimmed(masked, phrase)
+        if not _NAMELESS.match(masked, *object_span):
+            yield from items(masked, object_span)
         return
     object_ = _ETC.match(masked, *phrase.object)
     if object_ and QUANTITY.match(object_["rest"]):
