@@ -107,8 +107,9 @@ def test_every_thing_and_everything_that_opens_is_there(made: Edition) -> None:
     iris = [node["iri"] for node in data["nodes"] if node]
     assert len(data["things"]) == made.things
     assert set(iris) <= set(data["things"])
-    for lang in ("zh", "en"):
-        for iri, picture in data["pictures"][lang].items():
+    assert set(data["pictures"]) == {"zh wide", "zh narrow", "en wide", "en narrow"}
+    for pictures in data["pictures"].values():
+        for iri, picture in pictures.items():
             shown = {data["nodes"][place[0]]["iri"] for place in picture["nodes"]}
             assert not iri or iri in shown
             assert all(place[1] < 0 or data["nodes"][place[1]]["iri"] in shown for place in picture["nodes"])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from itertools import product
+from typing import Any, Literal
 
 from gangmu.api import drawing
 from gangmu.api.card import card
@@ -23,7 +24,8 @@ from gangmu.graph.network import Sieve
 
 LIMIT = 40
 """As many things of an open one are drawn; the outline and the cards have all."""
-ASPECT = 1.3
+ROOMS: tuple[tuple[Literal["wide", "narrow"], float], ...] = (("wide", 1.3), ("narrow", 0.5))
+"""For which screens the pictures are laid out, and how much wider than high they are."""
 _LANGS: tuple[Any, ...] = ("zh", "en")
 # What a node is wherever it stands; the rest depends on the picture.
 _FIXED = ("iri", "kind", "zh", "en", "members", "bases", "below", "read")
@@ -84,27 +86,24 @@ def _network(graph: Graph, short: Any) -> dict[str, Any]:
     openable = [iri for iri in order if iri in skeleton.graph and skeleton.ties(iri)]
     nodes: dict[int, dict[str, Any]] = {}
     edges: dict[tuple[str, str, str], dict[str, Any]] = {}
-    drawn: dict[str, dict[str, Any]] = {lang: {} for lang in _LANGS}
+    drawn: dict[str, dict[str, Any]] = {f"{lang} {room}": {} for lang in _LANGS for room, _ in ROOMS}
     head: dict[str, Any] = {}
-    for lang in _LANGS:
-        for iri in ["", *openable]:
-            asked = Asked(None, frozenset({iri} - {""}), 3, LIMIT, "radial", lang, ASPECT, "wide")
-            found = drawing.said(graph, pictures.network(graph, Sieve(), asked, iri or None, ()))
-            for node in found["nodes"]:
-                nodes.setdefault(order[node["iri"]], {key: node[key] for key in _FIXED})
-            for edge in found["edges"]:
-                edges.setdefault((edge["parent"], edge["child"], edge["link"]), edge)
-            drawn[lang][iri] = {
-                "root": found["root"],
-                "rings": found["rings"],
-                "leftOut": found["leftOut"],
-                "nodes": [
-                    [order[n["iri"]], order.get(n["parent"], -1), *(n[key] for key in _PLACED)] for n in found["nodes"]
-                ],
-            }
-            head = head or {
-                key: found[key] for key in found if key not in ("root", "rings", "leftOut", "nodes", "edges")
-            }
+    for lang, (room, aspect), iri in product(_LANGS, ROOMS, ["", *openable]):
+        asked = Asked(None, frozenset({iri} - {""}), 3, LIMIT, "radial", lang, aspect, room)
+        found = drawing.said(graph, pictures.network(graph, Sieve(), asked, iri or None, ()))
+        for node in found["nodes"]:
+            nodes.setdefault(order[node["iri"]], {key: node[key] for key in _FIXED})
+        for edge in found["edges"]:
+            edges.setdefault((edge["parent"], edge["child"], edge["link"]), edge)
+        drawn[f"{lang} {room}"][iri] = {
+            "root": found["root"],
+            "rings": found["rings"],
+            "leftOut": found["leftOut"],
+            "nodes": [
+                [order[n["iri"]], order.get(n["parent"], -1), *(n[key] for key in _PLACED)] for n in found["nodes"]
+            ],
+        }
+        head = head or {key: found[key] for key in found if key not in ("root", "rings", "leftOut", "nodes", "edges")}
     above = {iri: skeleton.path(iri)[:-1] for iri in order if iri in skeleton.graph}
     return {
         "head": head,

@@ -43,8 +43,8 @@ function long(value) {
 }
 
 /** The picture in which what was opened last is open; what is hidden is left out with all that hangs on it there. */
-function network({ open = [], show = null, hide = [] }, lang) {
-  const pictures = content.pictures[lang];
+function network({ open = [], show = null, hide = [], room = "wide" }, lang) {
+  const pictures = content.pictures[`${lang} ${room}`];
   const opened = [open].flat();
   const last = opened.findLast((iri) => pictures[iri]);
   const key = show == null ? last : opened.includes(show) && pictures[show] ? show : pictures[show] && !content.under[show] ? show : (content.under[show] ?? last);
