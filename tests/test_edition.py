@@ -107,6 +107,11 @@ def test_every_thing_and_everything_that_opens_is_there(made: Edition) -> None:
     iris = [node["iri"] for node in data["nodes"] if node]
     assert len(data["things"]) == made.things
     assert set(iris) <= set(data["things"])
+    said = {"Project", "Campaign"}
+    for iri, below in data["tree"]["children"].items():
+        card = data["things"][iri]
+        serving = {one["other"]["iri"] for one in card["serving"] if one["other"]["kind"] in said}
+        assert serving <= {entry["iri"] for entry in below}, "the outline holds all that the card counts"
     assert set(data["pictures"]) == {"zh wide", "zh narrow", "en wide", "en narrow"}
     for pictures in data["pictures"].values():
         for iri, picture in pictures.items():

@@ -6,7 +6,6 @@ offline.js reads the words from the text again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import product
 from typing import Any, Literal
@@ -24,7 +23,7 @@ from gangmu.graph.network import Sieve
 
 LIMIT = 40
 """As many things of an open one are drawn; the outline and the cards have all."""
-ROOMS: tuple[tuple[Literal["wide", "narrow"], float], ...] = (("wide", 1.3), ("narrow", 0.5))
+ROOMS: tuple[tuple[Literal["wide", "narrow"], float], ...] = (("wide", 1.3), ("narrow", 0.65))
 """For which screens the pictures are laid out, and how much wider than high they are."""
 _LANGS: tuple[Any, ...] = ("zh", "en")
 # What a node is wherever it stands; the rest depends on the picture.
@@ -116,15 +115,16 @@ def _network(graph: Graph, short: Any) -> dict[str, Any]:
 
 
 def _tree(graph: Graph) -> dict[str, Any]:
-    """Return the outline with all that can be opened in it, and what of it is open at first."""
-    pictures = Pictures()
-    every = frozenset(iri for iri in graph.skeleton.graph if graph.skeleton.ties(iri))
-    entries = pictures.outline(graph, every, None)
-    first = {entry.thing.iri for entry in pictures.outline(graph, frozenset(), None) if entry.open}
-    unlisted: Iterable[Any] = graph.unlisted
+    """Return the outline as it stands at first, and what each line holds when it is opened."""
+    pictures, skeleton = Pictures(), graph.skeleton
+    children = {}
+    for iri in sorted(node for node in skeleton.graph if skeleton.ties(node)):
+        entries = pictures.outline(graph, frozenset({iri}), iri)
+        children[iri] = [drawing.entered(entry) for entry in entries if entry.parent == iri]
+    first = pictures.outline(graph, frozenset(), None)
     return {
-        "entries": [drawing.entered(entry) for entry in entries],
-        "open": sorted(first),
-        "first": graph.skeleton.roots[0] if graph.skeleton.roots else None,
-        "unlisted": [asdict(thing) for thing in unlisted],
+        "entries": [drawing.entered(entry) for entry in first],
+        "children": children,
+        "first": skeleton.roots[0] if skeleton.roots else None,
+        "unlisted": [asdict(thing) for thing in graph.unlisted],
     }

@@ -60,17 +60,21 @@ function network({ open = [], show = null, hide = [], room = "wide" }, lang) {
   return { ...content.head, root: picture.root, rings: picture.rings, leftOut: picture.leftOut, nodes: [...shown.values()], edges };
 }
 
+/** The outline, with what is opened in it; a thing that hangs in several places stands in the first that is open. */
 function tree(opened, show) {
-  const open = new Set([...content.tree.open, ...opened]);
+  const open = new Set(opened);
   for (let at = content.under[show]; at && !open.has(at); at = content.under[at]) open.add(at);
-  const seen = new Set();
-  const entries = [];
-  for (const entry of content.tree.entries) {
-    if (entry.parent !== null && !(seen.has(entry.parent) && open.has(entry.parent))) continue;
-    seen.add(entry.iri);
-    entries.push({ ...entry, open: entry.open && open.has(entry.iri) });
-  }
-  return { ...content.tree, entries, moreRoots: 0, moreUnlisted: 0 };
+  const { entries, children, first, unlisted } = content.tree;
+  const seen = new Set(entries.map(({ iri }) => iri));
+  const found = [];
+  const add = (entry) => {
+    const below = !entry.open && open.has(entry.iri) ? (children[entry.iri] ?? []).filter(({ iri }) => !seen.has(iri)) : [];
+    found.push({ ...entry, open: entry.open || open.has(entry.iri) });
+    below.forEach(({ iri }) => seen.add(iri));
+    for (const one of below) add({ ...one, level: entry.level + 1, open: false });
+  };
+  entries.forEach(add);
+  return { entries: found, first, unlisted, moreRoots: 0, moreUnlisted: 0 };
 }
 
 const plain = (text) => (text ?? "").normalize("NFKC").toLowerCase().replace(/[\s“”‘’"'《》〈〉（）()?？。，,、！!：:]/g, "");
