@@ -15,6 +15,7 @@ from gangmu.api.commands.ask import ask
 from gangmu.api.commands.build import build
 from gangmu.api.commands.check import check
 from gangmu.api.commands.draw import draw
+from gangmu.api.commands.edition import edition
 from gangmu.api.commands.export import export
 from gangmu.api.commands.extract import extract
 from gangmu.api.commands.propose import propose
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (build, serve, extract, propose, check, ask, query, draw, export):
+for command in (build, serve, extract, propose, check, ask, query, draw, edition, export):
     app.command()(command)
 
 

@@ -61,7 +61,7 @@ def router(served: Served) -> APIRouter:
         if root is not None and root not in graph.skeleton.things:
             raise HTTPException(404, f"there is no {root} in the graph")
         drawn = pictures.network(graph, sieve, asked, show, tuple(also.pairs) if also else ())
-        return _said(graph, drawn)
+        return said(graph, drawn)
 
     routes.get("/api/network", summary="谁挂在谁下面 · What hangs on what, with every position")(network)
     routes.post("/api/network", summary="另加几个事物 · The same with more things in it")(network)
@@ -78,7 +78,7 @@ def router(served: Served) -> APIRouter:
     ) -> dict[str, Any]:
         graph = _known(served.graph(), iri)
         asked = Asked(iri, frozenset(), depth, LIMIT, layout, lang, round(aspect, 1), room)
-        return _said(graph, pictures.around(graph, frozenset(_kinds(hide)), asked))
+        return said(graph, pictures.around(graph, frozenset(_kinds(hide)), asked))
 
     @routes.get("/api/around/counts", summary="周围有多少 · How many lie around it, before anything is drawn")
     def counts(iri: Iri) -> list[dict[str, int]]:
@@ -88,7 +88,7 @@ def router(served: Served) -> APIRouter:
     def tree(open: Iris, show: Iri | None = None) -> dict[str, Any]:
         graph = served.graph()
         return {
-            "entries": [_entry(entry) for entry in pictures.outline(graph, frozenset(open), show)],
+            "entries": [entered(entry) for entry in pictures.outline(graph, frozenset(open), show)],
             "first": graph.skeleton.roots[0] if graph.skeleton.roots else None,
             "moreRoots": max(0, len(graph.skeleton.roots) - TOPS),
             "unlisted": [asdict(thing) for thing in graph.unlisted[:TOPS]],
@@ -124,7 +124,7 @@ def _sieve(hide: list[str], status: str, section: str, place: str) -> Sieve:
     return Sieve(frozenset(hidden - LINES.keys()), bases, status if status in STATUSES else "", section, place)
 
 
-def _said(graph: Graph, network: Network | None) -> dict[str, Any]:
+def said(graph: Graph, network: Network | None) -> dict[str, Any]:
     """Return what the page needs for the picture and its legend."""
     return {
         "root": (network.root or None) if network else None,
@@ -183,7 +183,8 @@ def _edge(edge: Edge) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def entered(entry: Entry) -> dict[str, Any]:
+    """Return one line of the outline."""
     return {
         **asdict(entry.thing),
         "parent": entry.parent,

@@ -104,7 +104,7 @@ class Served:
     def _newest(self) -> Graph:
         """Return the newest snapshot, or go on with the old one where the newest is broken."""
         try:
-            return _load(View.open(self._store))
+            return load(View.open(self._store))
         except StoreError as error:
             if self._graph is None:
                 raise
@@ -123,7 +123,8 @@ class Served:
         return self._graph
 
 
-def _load(view: View) -> Graph:
+def load(view: View) -> Graph:
+    """Return a graph with what is read of it once."""
     skeleton = read(view)
     titled = view.select(_REPORTS).values()
     reports = tuple(Thing(row["report"], "PolicyDocument", row["zh"], row.get("en", "")) for row in titled)

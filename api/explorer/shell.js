@@ -11,7 +11,7 @@ const VIEWS = [
   { key: "numbers", label: "viewNumbers", load: () => import("./numbers.js"), css: "numbers.css" },
   { key: "gaps", label: "viewGaps", load: () => import("./gaps.js"), css: "gaps.css" },
   { key: "sparql", label: "viewSparql", load: () => import("./sparql-view.js"), css: "sparql-view.css" },
-];
+].filter(({ key }) => key !== document.body.dataset.without); // the one-file edition has no SPARQL
 
 /** The tabs in `list` and the panels in `middle`; `context` is what the views are given, `selected()` the selection. */
 export class Shell {
@@ -84,7 +84,7 @@ export class Shell {
   }
 
   async mounted(view) {
-    if (view.css) document.head.append(make("link", { rel: "stylesheet", href: `explorer/${view.css}` }));
+    if (view.css && !document.body.dataset.without) document.head.append(make("link", { rel: "stylesheet", href: `explorer/${view.css}` }));
     const { view: module } = await view.load();
     await module.mount(view.box, this.context);
     return module;

@@ -24,7 +24,7 @@ export class Editor {
     this.list = make("ul", { id: "offers", role: "listbox", hidden: true });
     this.field = make("textarea", {
       id: "query", name: "query", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-describedby": "help", "aria-label": label,
-      role: "combobox", "aria-autocomplete": "list", "aria-controls": "offers", "aria-expanded": "false", "aria-multiline": "true",
+      role: "combobox", "aria-autocomplete": "list", "aria-controls": "offers", "aria-expanded": "false",
       oninput: () => (this.paint(), this.offer()), onscroll: () => this.follow(), onkeydown: (event) => this.key(event), onblur: () => setTimeout(() => this.close(), 150),
     });
     this.field.value = query;
