@@ -19,9 +19,7 @@ _PLAN = re.compile(
     rf"(?P<name>[三四五六七八九十](?<![{HAN}第年月百〇○\d][{HAN}])(?:(?<=十)[一二三四五六七])?五)"
     rf"(?P<mark>[”’」』]?)(?![{HAN}百千万亿\d])(?P<part>{alternatives(words('periods', 'parts'))}(?![步心级中尾]))?"
 )
-_YEARS = re.compile(
-    rf"[{HAN}\d](?<![{HAN}百第届年月〇○\d.][{HAN}\d])[{HAN}\d]?年(?P<after>{_AFTER})?(?!{_NEVER})"
-)
+_YEARS = re.compile(rf"[{HAN}\d](?<![{HAN}百第届年月〇○\d.][{HAN}\d])[{HAN}\d]?年(?P<after>{_AFTER})?(?!{_NEVER})")
 _WHOLE = re.compile(alternatives(words("periods", "whole")))
 _BEFORE = re.compile(rf"{alternatives(words('periods', 'before'))}$")
 _FARTHEST = max(map(len, words("periods", "before")))
