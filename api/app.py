@@ -8,7 +8,9 @@ from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
+from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gangmu.api import ask, docs, drawing, errors, keeping, linked, page, sparql, things
@@ -57,7 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
         watch.cancel()
         await pool.stop()
 
-    app = FastAPI(
+    app = _App(
         title="Gangmu 纲目",
         description=_ABOUT,
         version=_version(),
@@ -76,17 +78,40 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(page.router(served))
     app.include_router(linked.router(served))
     errors.add_to(app)
-    app.add_middleware(sparql.Shortcut, pool, settings)
-    app.add_middleware(
-        CORSMiddleware,
-        allow_origins=["*"],
-        allow_methods=sparql.METHODS,
-        allow_headers=["*"],
-        expose_headers=[sparql.CUT, REQUEST_ID, *linked.EXPOSED],
-    )
-    app.add_middleware(_Outside, settings.root_path)
-    app.add_middleware(Requests, metrics, settings.log_questions)
+    endpoint: ASGIApp = sparql.Endpoint(pool, settings)
+    for layer, arguments, options in _layers(settings, metrics):
+        app.add_middleware(layer, *arguments, **options)
+        endpoint = layer(endpoint, *arguments, **options)
+    app.endpoint, app.outside = ServerErrorMiddleware(endpoint, errors.failed), settings.root_path
     return app
+
+
+def _layers(settings: Settings, metrics: Metrics) -> tuple[Middleware, ...]:
+    """Return what stands around the app and around the endpoint alike, from the inside out."""
+    return (
+        Middleware(
+            CORSMiddleware,
+            allow_origins=["*"],
+            allow_methods=sparql.METHODS,
+            allow_headers=["*"],
+            expose_headers=[sparql.CUT, REQUEST_ID, *linked.EXPOSED],
+        ),
+        Middleware(_Outside, settings.root_path),
+        Middleware(Requests, metrics, settings.log_questions),
+    )
+
+
+class _App(FastAPI):
+    """The app; a query goes past the framework's own layers, which cost more than a look-up in the graph."""
+
+    endpoint: ASGIApp
+    outside: str
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if sparql.asks(scope, self.outside):
+            await self.endpoint(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 def _version() -> str:

@@ -21,7 +21,7 @@ def add_to(app: FastAPI) -> None:
     app.add_exception_handler(QueryError, _bad_query)
     app.add_exception_handler(RequestValidationError, _bad_parameter)
     app.add_exception_handler(HTTPException, _refused)
-    app.add_exception_handler(Exception, _failed)
+    app.add_exception_handler(Exception, failed)
 
 
 def _said(code: str, message: str, status: int, headers: Any = None) -> Response:
@@ -49,6 +49,6 @@ def _refused(request: Request, error: Exception) -> Response:
     return _said(_CODES.get(error.status_code, "refused"), str(error.detail), error.status_code, error.headers)
 
 
-def _failed(request: Request, error: Exception) -> Response:
+def failed(request: Request, error: Exception) -> Response:
     """Say nothing of what went wrong inside; the log has it, under the same request id."""
     return _said("failed", "the server failed to answer; its log says why", 500)

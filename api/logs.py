@@ -21,6 +21,7 @@ from gangmu.api.metrics import Metrics
 
 LOG = logging.getLogger("gangmu")
 REQUEST_ID = "X-Request-Id"
+_ID_HEADER = REQUEST_ID.lower().encode()
 _ID = re.compile(rb"[\w.-]{1,64}")
 _MOST = 10_000  # characters of a question in the log
 
@@ -74,7 +75,7 @@ class Requests:
             nonlocal status, sent
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], (REQUEST_ID.lower().encode(), key)]
+                message["headers"] = [*message["headers"], (_ID_HEADER, key)]
             sent += len(message.get("body", b""))
             await send(message)
 
@@ -88,15 +89,17 @@ class Requests:
             seconds = perf_counter() - began
             # 499: the client went away before it was answered.
             self._metrics.answered(route(scope), scope["method"], status or 499, seconds, sent)
-            fields: dict[str, object] = {
-                "request": key.decode(),
-                "method": scope["method"],
-                "route": route(scope),
-                "status": status or 499,
-                "ms": round(seconds * 1000, 1),
-                "bytes": sent,
-            }
-            LOG.info("request", extra={"fields": fields | (_question(scope, bytes(body)) if self._questions else {})})
+            if LOG.isEnabledFor(logging.INFO):
+                fields: dict[str, object] = {
+                    "request": key.decode(),
+                    "method": scope["method"],
+                    "route": route(scope),
+                    "status": status or 499,
+                    "ms": round(seconds * 1000, 1),
+                    "bytes": sent,
+                }
+                asked = _question(scope, bytes(body)) if self._questions else {}
+                LOG.info("request", extra={"fields": fields | asked})
 
 
 def route(scope: Scope) -> str:

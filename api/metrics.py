@@ -26,6 +26,8 @@ _OUTCOMES = (
     (QueryError, "refused"),
     (StoreError, "no_graph"),
 )
+OUTCOMES = ("answered", "cut", "failed", "cancelled", *(name for _, name in _OUTCOMES))
+"""How a query can end."""
 
 
 class Metrics:
@@ -33,6 +35,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = registry = CollectorRegistry()
+        self._known: dict[tuple[str, str, int], tuple[Counter, Histogram, Counter]] = {}
         PlatformCollector(registry)
         ProcessCollector(registry=registry)
         self._requests = Counter(
@@ -52,15 +55,22 @@ class Metrics:
             "gangmu_snapshot_built_seconds", "When it was built, in seconds since 1970", registry=registry
         )
         self._quads = Gauge("gangmu_snapshot_quads", "Quads in it", registry=registry)
-        for outcome in ("answered", "cut", "failed", "cancelled", *(name for _, name in _OUTCOMES)):
+        for outcome in OUTCOMES:
             self._queries.labels(outcome)
 
     def answered(self, route: str, method: str, status: int, seconds: float, sent: int) -> None:
         """Count a request."""
         method = method if method in METHODS else "other"
-        self._requests.labels(route, method, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
-        self._bytes.labels(route).inc(sent)
+        key = route, method, status
+        if (known := self._known.get(key)) is None:  # to look the labels up anew for each request costs more than it
+            known = self._known[key] = (
+                self._requests.labels(route, method, str(status)),
+                self._seconds.labels(route),
+                self._bytes.labels(route),
+            )
+        known[0].inc()
+        known[1].observe(seconds)
+        known[2].inc(sent)
 
     def counted(self, runner: Runner) -> Runner:
         """Return a runner that runs queries as `runner` does and counts them."""
@@ -82,7 +92,8 @@ def _nothing() -> None:
 
 class _Counted:
     def __init__(self, runner: Runner, running: Gauge, queries: Counter, seconds: Histogram) -> None:
-        self._runner, self._running, self._queries, self._seconds = runner, running, queries, seconds
+        self._runner, self._running, self._seconds = runner, running, seconds
+        self._ended = {outcome: queries.labels(outcome) for outcome in OUTCOMES}
         self.start, self.stop = runner.start, runner.stop
 
     async def run(self, question: Question, client: str = "", late: Callable[[], None] = _nothing) -> Reply:
@@ -98,5 +109,5 @@ class _Counted:
             raise
         finally:
             self._running.dec()
-            self._queries.labels(outcome).inc()
+            self._ended[outcome].inc()
             self._seconds.observe(perf_counter() - began)

@@ -13,7 +13,7 @@ from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import FileResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from gangmu.api import request
 from gangmu.api.formats import HTML, ROWS, TRIPLES, NotAcceptable, choose, content_type
@@ -22,7 +22,7 @@ from gangmu.api.runner import Busy, Question, Reply, Runner, TooMuch, TooSlow
 from gangmu.api.settings import Settings
 from gangmu.graph.errors import QueryError, StoreError
 
-__all__ = ["CUT", "METHODS", "Endpoint", "Shortcut", "router"]
+__all__ = ["CUT", "METHODS", "Endpoint", "asks", "router"]
 
 CUT = "Gangmu-Cut"
 """The header of an answer that was cut: how many rows or triples of it were sent."""
@@ -35,7 +35,7 @@ _DEEP = 200
 
 
 def router() -> APIRouter:
-    """Return routes that describe the endpoint in the OpenAPI document; they are never reached (see `Shortcut`)."""
+    """Return routes that describe the endpoint in the OpenAPI document; they are never reached (see `asks`)."""
     routes = APIRouter()
 
     @routes.get("/sparql", summary="SPARQL 1.1 endpoint", response_model=None, openapi_extra=_described(_FIELDS))
@@ -46,21 +46,12 @@ def router() -> APIRouter:
     return routes
 
 
-class Shortcut:
-    """Takes the endpoint's requests out of the way that all others go through the framework."""
-
-    def __init__(self, app: ASGIApp, runner: Runner, settings: Settings) -> None:
-        self._app = app
-        self._endpoint = Endpoint(runner, settings)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, or pass it on."""
-        # A proxy may leave its own path in the address, or take it out.
-        if scope["type"] == "http" and scope["path"] in ("/sparql", scope.get("root_path", "") + "/sparql"):
-            scope["endpoint"] = self._endpoint  # as the framework does, for what counts requests by their route
-            await self._endpoint(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
+def asks(scope: Scope, root_path: str) -> bool:
+    """Tell whether a request goes to the endpoint: a proxy may leave its own path in the address, or take it out."""
+    return scope["type"] == "http" and scope["path"] in (
+        "/sparql",
+        (root_path or scope.get("root_path", "")) + "/sparql",
+    )
 
 
 class Endpoint:
@@ -72,6 +63,7 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        scope["endpoint"] = self  # as the framework does, for what counts requests by their route
         method = scope["method"]
         if method not in METHODS:
             return await _say(send, 405, f"send {', '.join(METHODS)}", [(b"allow", _ALLOW)])

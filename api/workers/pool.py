@@ -221,13 +221,14 @@ class _Snapshot:
 
     def __init__(self, store: Path) -> None:
         self._store = store
+        self._path = os.path.join(store, "current")
         self._seen: tuple[int, ...] = ()
         self._name = ""
 
     def name(self) -> str:
         """Return the name; raise StoreError if there is no graph."""
         try:
-            now = os.stat(self._store / "current")
+            now = os.stat(self._path)
         except OSError:
             return current(self._store)
         seen = (now.st_mtime_ns, now.st_ino, now.st_size)

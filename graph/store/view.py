@@ -226,9 +226,16 @@ def _graph(found: pyoxigraph.QueryTriples, name: str, media_type: str, limit: in
     return Found(name, body, "" if count is None else f"triples={count}")
 
 
+def _prefixes(query: str) -> dict[str, str]:
+    """Return those of Gangmu's prefixes that a query may use: to declare them all takes a tenth of a look-up's time."""
+    if "\\" in query:  # letters may be written as code points
+        return dict(PREFIXES)
+    return {prefix: iri for prefix, iri in PREFIXES.items() if f"{prefix}:" in query}
+
+
 def _run(engine: pyoxigraph.Store, query: str, **options: Any) -> _Found:
     try:
-        return engine.query(query, prefixes=dict(PREFIXES), **options)
+        return engine.query(query, prefixes=_prefixes(query), **options)
     except SyntaxError as error:
         raise unparsed(query, str(error)) from None
 

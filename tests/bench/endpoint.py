@@ -47,7 +47,8 @@ _RDFLIB = """
 import sys, uvicorn
 from rdflib import Graph
 from rdflib_endpoint import SparqlEndpoint
-uvicorn.run(SparqlEndpoint(graph=Graph().parse(sys.argv[1], format="nt"), path="/sparql"), port=int(sys.argv[2]), log_level="error")
+graph = Graph(store="Oxigraph").parse(sys.argv[1], format="ox-nt")  # oxrdflib: the same engine as ours
+uvicorn.run(SparqlEndpoint(graph=graph, path="/sparql"), port=int(sys.argv[2]), log_level="error")
 """
 
 

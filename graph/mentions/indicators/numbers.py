@@ -68,8 +68,8 @@ _REST = re.compile(
     rf"(?:[ \u3000]?(?P<unit>{_UNIT}(?:[（(][\u4e00-\u9fff][）)])?(?:/(?:{_UNIT}|[\u4e00-\u9fff]))?))?"
     rf"(?P<after>{_AFTER})?"
 )
-# Numbers in words, found by what stands behind the numeral (连冠, 分之, 亿元) or before it (第, 翻, 百分之). Every branch
-# begins with a literal, so that the engine looks only at these few characters.
+# Numbers in words, found by what stands behind the numeral (连冠, 分之, 亿元) or before it (第, 翻, 百分之).
+# Every branch begins with a literal, so that the engine looks only at these few characters.
 _GREAT = "|".join(rf"{c}(?<=[{_HAN}百千]{c})[万亿]*{_UNIT}" for c in "万亿") + rf"|个(?<=[{_HAN}百千]个)百分点"
 _CLASSES = "ⅠⅡⅢⅣⅤIV"
 _CLASS = "|".join(f"{c}[ⅡⅢIV]*类" for c in _CLASSES)
