@@ -54,8 +54,9 @@ _OTHER = re.compile(rf"[{''.join(sorted(_LAST))}]、|对")
 _NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|战略|前期|的|$")
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 _END = re.compile(
-    rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
-    rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})(?:并?{alternatives(_ENDINGS['done'])})?$"
+    rf"(?:(?:年|[一二三四]季度|[上下]半年|\d{{1,2}}月份?)[初底末前内]*)?(?:{alternatives(words('projects', 'endings', 'before'))})*"
+    rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})"
+    rf"(?:并?{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})?$"
 )
 
 
@@ -200,7 +201,7 @@ def ending_of(masked: str, clause: Span) -> re.Match[str] | None:
     """Return what a clause ends with that says what became of the undertaking before it (建成通车), if anything."""
     if clause.end <= clause.start or masked[clause.end - 1] not in _LAST:
         return None
-    tail = max(clause.start, clause.end - 16)
+    tail = max(clause.start, clause.end - 24)
     match = _END.search(masked, tail, clause.end)
     return match if match and match.start() > clause.start else None
 
