@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gangmu.graph.mentions.projects.heads import ended, head_class, is_head
+from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -23,12 +24,14 @@ _ENDINGS = {name: words("projects", "endings", name) for name in ("done", "ongoi
 _WRITES = _KINDS["write"] - _KINDS["carry"] - _KINDS["raise"]
 _DONE = frozenset(_ENDINGS["done"])
 _LAST = frozenset(word[-1] for endings in _ENDINGS.values() for word in endings)
+_LAST_OR_COUNT = _LAST | QUANTITY_ENDS
 _SOFT = frozenset(words("projects", "adverbs", "soft"))
 _LEADING = frozenset("年来要将已并县市区省州旗镇们在为，内以绕是")
 _KINDS_OF_PLACE = frozenset(words("projects", "verbs", "kinds_of_place"))
 _AGENTS = frozenset(words("projects", "verbs", "agents"))
 _URGING = frozenset(words("projects", "verbs", "urging"))
 _SETTING_UP = frozenset(words("projects", "verbs", "setting_up"))
+_WORKS = ("工程", "项目", "行动", "试点")
 _AGENT, _OWN_NAME = 16, 6
 """So long at most is the name of who is urged, so long at least what is to be set up."""
 
@@ -94,7 +97,7 @@ class Anchors:
         """Tell whether a clause holds a verb, an ending, or what may be done to something."""
         start, end = clause
         at = bisect_left(self._at, start)
-        return (at < len(self._at) and self._at[at] < end) or self._masked[end - 1] in _LAST
+        return (at < len(self._at) and self._at[at] < end) or self._masked[end - 1] in _LAST_OR_COUNT
 
     def runs(self, start: int, stop: int) -> Sequence[re.Match[str]]:
         """Return the runs of verbs between `start` and `stop`, as a scan of that stretch alone would find them."""
@@ -199,11 +202,24 @@ def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
 
 def ending_of(masked: str, clause: Span) -> re.Match[str] | None:
     """Return what a clause ends with that says what became of the undertaking before it (建成通车), if anything."""
-    if clause.end <= clause.start or masked[clause.end - 1] not in _LAST:
+    if clause.end <= clause.start:
+        return None
+    if masked[clause.end - 1] in QUANTITY_ENDS:
+        return _counted(masked, clause)
+    if masked[clause.end - 1] not in _LAST:
         return None
     tail = max(clause.start, clause.end - 24)
     match = _END.search(masked, tail, clause.end)
     return match if match and match.start() > clause.start else None
+
+
+def _counted(masked: str, clause: Span) -> re.Match[str] | None:
+    """Return the ending before a number that closes a clause (云岭堤防工程开工3公里), where a 工程 or 项目 is before it."""
+    for many in QUANTITY.finditer(masked, max(clause.start, clause.end - 12), clause.end):
+        if many.end() == clause.end and masked[many.start() - 1] in _LAST:
+            match = _END.search(masked, max(clause.start, many.start() - 16), many.start())
+            return match if match and masked.endswith(_WORKS, clause.start, match.start()) else None
+    return None
 
 
 def _acts(masked: str, clause: Span, match: re.Match[str], stop: int) -> bool:
