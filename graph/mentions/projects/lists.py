@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gangmu.graph.mentions.projects.heads import abstract, common, definite, ended, head_class, leading_place, place_like
+from gangmu.graph.mentions.projects.heads import (
+    abstract,
+    common,
+    definite,
+    ended,
+    head_class,
+    leading_place,
+    place_like,
+)
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -36,7 +44,7 @@ _LINK = re.compile(
 _MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
-_DOINGS = frozenset(("工程", "项目", "行动", "计划", "改革", "试点", "专项"))
+_DOINGS = frozenset(("工程", "项目", "行动", "计划", "行动计划", "改革", "试点", "专项"))
 _DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
 """What is done to each thing of a list: 中小河流、病险水库治理."""
 _PLACE_OF_WORK = frozenset("河流湖泊库道路桥街巷网房区村沟渠堤坝田林草山矿厂站楼管湾海岸滩")
@@ -47,7 +55,9 @@ _RELATION = re.compile(
     "(?:多网|互联|功能|协同|联动|融合|免费|深度|有效|错位|集聚|创新|高质量|一体化)*(?:融合|衔接|联动|互通|协同|开放|共享|对接|发展|出口)$"
 )
 _MAKING = ("建设", "改造", "扩建", "修建")
-_KINDS = re.compile("(?:增长点|产业|业态|领域|方面|动能|优势|产品|服务|行业|消费|环节|问题|渠道|要素|资源|谈判|研究|交流)$")
+_KINDS = re.compile(
+    "(?:增长点|产业|业态|领域|方面|动能|优势|产品|服务|行业|消费|环节|问题|渠道|要素|资源|谈判|研究|交流)$"
+)
 """What is listed as one of these is no undertaking (甲、乙等新的增长点)."""
 _WHOLE = re.compile("(?:建设|全线|全段)$")
 _LINES = frozenset(("航线", "铁路", "高铁", "高速", "高速公路", "公路", "专线", "班列", "专列", "线路"))
@@ -58,7 +68,9 @@ _AND = re.compile(
 )
 
 
-FIRST = re.compile("(?:我[国省市县区州旗])?(?:(?:国内|全[国省市县区球]|世界|亚洲|[东中西]部)*(?:首|第一)[个条座家艘台])?")
+FIRST = re.compile(
+    "(?:我[国省市县区州旗])?(?:(?:国内|全[国省市县区球]|世界|亚洲|[东中西]部)*(?:首|第一)[个条座家艘台])?"
+)
 """What ranks a thing before its name: 我县首个, 全省第一条."""
 
 
@@ -159,19 +171,23 @@ def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
     (危房改善、水源保护工程); short words of one length take all but as many characters (青云、青白合作园区).
     """
     own, words = masked[one.start : one.end], masked[piece.start : piece.end]
+    head = ended(words)
     if common(own):
         return None
+    if _BETWEEN.search(own) and head in _LINES and not abstract(own):
+        return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
     if place_like(own):
         return Span(piece.start + leading_place(words), piece.end)
-    head = ended(words)
     if ended(own):
         return None
     if alike and head_class(head) in ("facility", "programme") and not abstract(own):
         return Span(piece.start + len(own), piece.end)
-    if _BETWEEN.search(own) and head in _LINES and not abstract(own):
-        return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
-    shared = (head in _DOINGS or (head in _DONE_TO and own[-1] in _PLACE_OF_WORK)) and len(words) - len(head) >= 2 and "的" not in words
-    if shared and len(own) >= 3 and own[-1] not in "”》" and not abstract(own):
+    shared = (
+        (head in _DOINGS or (head in _DONE_TO and own[-1] in _PLACE_OF_WORK))
+        and len(words) - len(head) >= 2
+        and "的" not in words
+    )
+    if shared and len(own) >= 3 and own[-1] not in "”》" and (head == "行动计划" or not abstract(own)):
         return Span(piece.end - len(head), piece.end)
     return None
 
@@ -230,6 +246,7 @@ def pieces(masked: str, span: Span) -> Iterator[Span]:
 
 def _stores(before: str, after: str) -> bool:
     """Tell whether 和 stands between two compounds with one last character, the second one a known kind (料库和仓库)."""
+    after = _WHOLE.sub("", after)
     head = ended(after)
     return (
         len(head) >= 2

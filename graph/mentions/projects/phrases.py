@@ -54,7 +54,9 @@ _RUN = re.compile(
 # What else than a verb may announce something: an ending inside a list, 对…进行….
 _OTHER = re.compile(rf"[{''.join(sorted(_LAST))}]、|对")
 # What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
-_NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|战略|前期|的|$")
+_NOUN_BEFORE = re.compile(
+    r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|战略|前期|[一二两三四五]年行动|的|$"
+)
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 _END = re.compile(
     rf"(?:(?:年|[一二三四]季度|[上下]半年|\d{{1,2}}月份?)[初底末前内]*)?(?:{alternatives(words('projects', 'endings', 'before'))})*"
