@@ -42,7 +42,9 @@ def main() -> None:
     if not (SHARED / "score.py").is_file():
         print("The questions are not here; the table in README.md stays as it is.")
         return
-    made = "| questions about the sample, in Chinese and English | right | refused where they must be |\n|---|---|---|\n"
+    made = (
+        "| questions about the sample, in Chinese and English | right | refused where they must be |\n|---|---|---|\n"
+    )
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         gangmu("build", "--store", str(store))

@@ -152,6 +152,8 @@ def definite(name: str, head: str) -> bool:
     if head == "活动" and not (particular(name) or any(word in before for word in _EVENTS)):
         return False
     rest = rest_of(name, head)
+    if head == "号线" and before:
+        return True
     if head in _ZONES and len(before) >= 4:
         return True
     if head_class(head) == "facility":

@@ -44,7 +44,7 @@ _LINK = re.compile(
 _MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
-_DOINGS = frozenset(("工程", "项目", "行动", "计划", "改革", "试点", "专项"))
+_DOINGS = frozenset(("工程", "项目", "行动", "计划", "行动计划", "改革", "试点", "专项"))
 _DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
 """What is done to each thing of a list: 中小河流、病险水库治理."""
 _PLACE_OF_WORK = frozenset("河流湖泊库道路桥街巷网房区村沟渠堤坝田林草山矿厂站楼管湾海岸滩")
@@ -64,7 +64,7 @@ _LINES = frozenset(("航线", "铁路", "高铁", "高速", "高速公路", "公
 _LIGHT = ("项目", "工程", "重点项目", "重大项目")
 _COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所|宗|公里|亩|万)")
 _AND = re.compile(
-    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
+    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?!(?<=保护和)(?:修复|治理|系统治理))(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
 )
 
 
@@ -117,7 +117,7 @@ def items(masked: str, span: Span) -> Iterator[Item]:
 
 
 def _unrelated(masked: str, listed: list[Span]) -> list[Span]:
-    """Leave out a list of which only a relation is told (推进地铁网、公交网多网融合), back to what is built before it."""
+    """Leave out a list of which only a relation is told (推进甲网、乙网多网融合), back to what is built before it."""
     last = listed[-1] if listed else Span(0, 0)
     told = _RELATION.search(masked, last.start, last.end)
     if len(listed) < 2 or not told or not _facility(masked, listed, told):
@@ -170,23 +170,23 @@ def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
     (危房改善、水源保护工程); short words of one length take all but as many characters (青云、青白合作园区).
     """
     own, words = masked[one.start : one.end], masked[piece.start : piece.end]
+    head = ended(words)
     if common(own):
         return None
+    if _BETWEEN.search(own) and head in _LINES and not abstract(own):
+        return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
     if place_like(own):
         return Span(piece.start + leading_place(words), piece.end)
-    head = ended(words)
     if ended(own):
         return None
     if alike and head_class(head) in ("facility", "programme") and not abstract(own):
         return Span(piece.start + len(own), piece.end)
-    if _BETWEEN.search(own) and head in _LINES and not abstract(own):
-        return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
     shared = (
         (head in _DOINGS or (head in _DONE_TO and own[-1] in _PLACE_OF_WORK))
         and len(words) - len(head) >= 2
         and "的" not in words
     )
-    if shared and len(own) >= 3 and own[-1] not in "”》" and not abstract(own):
+    if shared and len(own) >= 3 and own[-1] not in "”》" and (head == "行动计划" or not abstract(own)):
         return Span(piece.end - len(head), piece.end)
     return None
 
@@ -244,7 +244,8 @@ def pieces(masked: str, span: Span) -> Iterator[Span]:
 
 
 def _stores(before: str, after: str) -> bool:
-    """Tell whether 和 stands between two compounds with one last character, the second one a known kind (料库和仓库)."""
+    """Tell whether 和 stands between compounds with one last character, the second one a known kind (料库和仓库)."""
+    after = _WHOLE.sub("", after)
     head = ended(after)
     return (
         len(head) >= 2

@@ -39,6 +39,8 @@ _FORMULA = re.compile(r"(“[^“”]+”)(?=[^“”]+$)")
 _DONE_TO = re.compile("[^的“《]{0,6}(?:改造|整治|治理|扩建|绿化|亮化|修复|搬迁|硬化)")
 # 第三届云岭风筝汇: the ordinal makes it an event, whatever noun ends it.
 _NTH = re.compile(r"[^的，]{0,12}?第[\d一二三四五六七八九十百]+届[^的，]{3,}$")
+# 长江等重要生态系统保护工程: what is done to them is of the name.
+_WORKED = re.compile("(?:保护|修复|治理|整治|改造)(?:重大|重点)?工程$")
 _NOTE = re.compile(r"（[^（）]{6,}）")
 
 
@@ -102,6 +104,8 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
     '物流集散地'
     """
     start, end = span
+    if ranked := FIRST.match(masked, start, end - 2):
+        start = ranked.end()
     start, quantity = _leading(masked, start, end)
     tails = QUANTITY.finditer(masked, max(start, end - 16), end) if masked[end - 1] in QUANTITY_ENDS else ()
     for tail in tails:
@@ -170,7 +174,8 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
     full = own if own.endswith(whole) else own + whole
     light = bool(head) and head_class(head) == "light"
     plain = own + (head if head in ("项目", "工程") else "") if light else full
-    name = own if ended(own) or own == full else plain
+    by_itself = ended(own) or (own[-1] == "线" == whole[-1])
+    name = own if by_itself else full if light and _WORKED.search(whole) else plain
     aliases = tuple(dict.fromkeys(alias for alias in (own, plain, full) if alias != name))
     return Named(name, aliases, quantity or size or inside, head, span)
 

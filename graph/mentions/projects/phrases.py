@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gangmu.graph.mentions.projects.heads import ended, head_class, is_head
+from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -23,12 +24,14 @@ _ENDINGS = {name: words("projects", "endings", name) for name in ("done", "ongoi
 _WRITES = _KINDS["write"] - _KINDS["carry"] - _KINDS["raise"]
 _DONE = frozenset(_ENDINGS["done"])
 _LAST = frozenset(word[-1] for endings in _ENDINGS.values() for word in endings)
+_LAST_OR_COUNT = _LAST | QUANTITY_ENDS
 _SOFT = frozenset(words("projects", "adverbs", "soft"))
 _LEADING = frozenset("年来要将已并县市区省州旗镇们在为，内以绕是")
 _KINDS_OF_PLACE = frozenset(words("projects", "verbs", "kinds_of_place"))
 _AGENTS = frozenset(words("projects", "verbs", "agents"))
 _URGING = frozenset(words("projects", "verbs", "urging"))
 _SETTING_UP = frozenset(words("projects", "verbs", "setting_up"))
+_WORKS = ("工程", "项目", "行动", "试点")
 _AGENT, _OWN_NAME = 16, 6
 """So long at most is the name of who is urged, so long at least what is to be set up."""
 
@@ -51,11 +54,15 @@ _RUN = re.compile(
 # What else than a verb may announce something: an ending inside a list, 对…进行….
 _OTHER = re.compile(rf"[{''.join(sorted(_LAST))}]、|对")
 # What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
-_NOUN_BEFORE = re.compile(r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|战略|前期|的|$")
+_NOUN_BEFORE = re.compile(
+    r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|战略|前期|[一二两三四五]年行动|的|$"
+)
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 _END = re.compile(
+    r"(?:(?:年|[一二三四]季度|[上下]半年|\d{1,2}月份?)[初底末前内]*)?"
     rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
-    rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})(?:并?{alternatives(_ENDINGS['done'])})?$"
+    rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})"
+    rf"(?:并?{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})?$"
 )
 
 
@@ -93,7 +100,7 @@ class Anchors:
         """Tell whether a clause holds a verb, an ending, or what may be done to something."""
         start, end = clause
         at = bisect_left(self._at, start)
-        return (at < len(self._at) and self._at[at] < end) or self._masked[end - 1] in _LAST
+        return (at < len(self._at) and self._at[at] < end) or self._masked[end - 1] in _LAST_OR_COUNT
 
     def runs(self, start: int, stop: int) -> Sequence[re.Match[str]]:
         """Return the runs of verbs between `start` and `stop`, as a scan of that stretch alone would find them."""
@@ -198,11 +205,24 @@ def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
 
 def ending_of(masked: str, clause: Span) -> re.Match[str] | None:
     """Return what a clause ends with that says what became of the undertaking before it (建成通车), if anything."""
-    if clause.end <= clause.start or masked[clause.end - 1] not in _LAST:
+    if clause.end <= clause.start:
         return None
-    tail = max(clause.start, clause.end - 16)
+    if masked[clause.end - 1] in QUANTITY_ENDS:
+        return _counted(masked, clause)
+    if masked[clause.end - 1] not in _LAST:
+        return None
+    tail = max(clause.start, clause.end - 24)
     match = _END.search(masked, tail, clause.end)
     return match if match and match.start() > clause.start else None
+
+
+def _counted(masked: str, clause: Span) -> re.Match[str] | None:
+    """Return the ending before a number that closes a clause (云岭堤防工程开工3公里), a 工程 or 项目 before it."""
+    for many in QUANTITY.finditer(masked, max(clause.start, clause.end - 12), clause.end):
+        if many.end() == clause.end and masked[many.start() - 1] in _LAST:
+            match = _END.search(masked, max(clause.start, many.start() - 16), many.start())
+            return match if match and masked.endswith(_WORKS, clause.start, match.start()) else None
+    return None
 
 
 def _acts(masked: str, clause: Span, match: re.Match[str], stop: int) -> bool:
