@@ -274,7 +274,7 @@ def test_requests_that_are_not_as_the_protocol_has_it(
 def test_a_browser_gets_the_form(client: TestClient) -> None:
     answer = client.get("/sparql", headers={"Accept": BROWSER})
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert "<textarea" in answer.text
+    assert '<main id="sparql">' in answer.text and "<noscript>" in answer.text
     assert "Accept" in answer.headers["vary"].split(", ")
 
 
