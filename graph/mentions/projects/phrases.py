@@ -59,7 +59,8 @@ _NOUN_BEFORE = re.compile(
 )
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 _END = re.compile(
-    rf"(?:(?:年|[一二三四]季度|[上下]半年|\d{{1,2}}月份?)[初底末前内]*)?(?:{alternatives(words('projects', 'endings', 'before'))})*"
+    r"(?:(?:年|[一二三四]季度|[上下]半年|\d{1,2}月份?)[初底末前内]*)?"
+    rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
     rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})"
     rf"(?:并?{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})?$"
 )
@@ -216,7 +217,7 @@ def ending_of(masked: str, clause: Span) -> re.Match[str] | None:
 
 
 def _counted(masked: str, clause: Span) -> re.Match[str] | None:
-    """Return the ending before a number that closes a clause (云岭堤防工程开工3公里), where a 工程 or 项目 is before it."""
+    """Return the ending before a number that closes a clause, behind a 工程 or 项目 (云岭堤防工程开工3公里)."""
     for many in QUANTITY.finditer(masked, max(clause.start, clause.end - 12), clause.end):
         if many.end() == clause.end and masked[many.start() - 1] in _LAST:
             match = _END.search(masked, max(clause.start, many.start() - 16), many.start())
