@@ -13,6 +13,7 @@ from gangmu.graph.mentions.projects.heads import (
     ended,
     head_class,
     leading_place,
+    particular,
     place_like,
 )
 from gangmu.graph.model import Span
@@ -126,9 +127,8 @@ def _unrelated(masked: str, listed: list[Span]) -> list[Span]:
     told = _RELATION.search(masked, last.start, last.end)
     if len(listed) < 2 or not told or not _facility(masked, listed, told):
         return listed
-    while listed and not masked.endswith(_MAKING, listed[-1].start, listed[-1].end):
-        listed.pop()
-    return listed
+    built = max((at for at, one in enumerate(listed, 1) if masked.endswith(_MAKING, *one)), default=0)
+    return [one for at, one in enumerate(listed) if at < built or particular(masked[one.start : one.end])]
 
 
 def _closing(masked: str, listed: list[Span]) -> Span | None:
