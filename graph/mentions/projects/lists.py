@@ -13,6 +13,7 @@ from gangmu.graph.mentions.projects.heads import (
     ended,
     head_class,
     leading_place,
+    particular,
     place_like,
 )
 from gangmu.graph.model import Span
@@ -55,6 +56,7 @@ _RELATION = re.compile(
     "(?:多网|互联|功能|协同|联动|融合|免费|深度|有效|错位|集聚|创新|高质量|一体化)*(?:融合|衔接|联动|互通|协同|开放|共享|对接|发展|出口)$"
 )
 _MAKING = ("建设", "改造", "扩建", "修建")
+_SHARED_WORK = re.compile("等(工程|项目)$")
 _KINDS = re.compile(
     "(?:增长点|产业|业态|领域|方面|动能|优势|产品|服务|行业|消费|环节|问题|渠道|要素|资源|谈判|研究|交流)$"
 )
@@ -92,7 +94,9 @@ def items(masked: str, span: Span) -> Iterator[Item]:
     [('茶园观光', '示范小镇'), ('温泉体验', '示范小镇')]
     """
     pending: list[Span] = []
-    for piece in _unrelated(masked, list(pieces(masked, span))):
+    listed = _unrelated(masked, list(pieces(masked, span)))
+    closing = _closing(masked, listed)
+    for piece in listed:
         piece = _bare(masked, piece)
         words = masked[piece.start : piece.end]
         shared = _shared(masked, words, pending)
@@ -104,7 +108,7 @@ def items(masked: str, span: Span) -> Iterator[Item]:
         elif (head := ended(words)) and not (_hangs(words, head) and piece.end < span.end):
             alike = _alike(masked, pending, words)
             for one in pending:
-                yield Item(one, _neighbour(masked, one, piece, alike))
+                yield Item(one, _neighbour(masked, one, piece, alike) or closing)
             inner = words.find("“") if pending else -1
             # 所有权、经营权“三权分置”改革: the list belongs to the quoted name.
             yield Item(Span(piece.start + max(inner, 0), piece.end), None)
@@ -117,14 +121,20 @@ def items(masked: str, span: Span) -> Iterator[Item]:
 
 
 def _unrelated(masked: str, listed: list[Span]) -> list[Span]:
-    """Leave out a list of which only a relation is told (推进甲网、乙网多网融合), back to what is built before it."""
+    """Leave out a list of which only a relation is told (地铁网、公交网多网融合), back to what is built before it."""
     last = listed[-1] if listed else Span(0, 0)
     told = _RELATION.search(masked, last.start, last.end)
     if len(listed) < 2 or not told or not _facility(masked, listed, told):
         return listed
-    while listed and not masked.endswith(_MAKING, listed[-1].start, listed[-1].end):
-        listed.pop()
-    return listed
+    built = max((at for at, one in enumerate(listed, 1) if masked.endswith(_MAKING, *one)), default=0)
+    return [one for at, one in enumerate(listed) if at < built or particular(masked[one.start : one.end])]
+
+
+def _closing(masked: str, listed: list[Span]) -> Span | None:
+    """Return the 工程 or 项目 that closes a list behind 等: 危房改造、饮水安全、街巷硬化等工程."""
+    last = listed[-1] if len(listed) > 2 else Span(0, 0)
+    found = _SHARED_WORK.search(masked, last.start, last.end)
+    return Span(found.start(1), last.end) if found else None
 
 
 def _facility(masked: str, listed: list[Span], told: re.Match[str]) -> bool:
@@ -244,7 +254,7 @@ def pieces(masked: str, span: Span) -> Iterator[Span]:
 
 
 def _stores(before: str, after: str) -> bool:
-    """Tell whether 和 stands between compounds with one last character, the second one a known kind (料库和仓库)."""
+    """Tell whether 和 stands between compounds with one last character, the second of a known kind (料库和仓库)."""
     after = _WHOLE.sub("", after)
     head = ended(after)
     return (

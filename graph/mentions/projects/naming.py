@@ -28,6 +28,7 @@ _URGING = frozenset(words("projects", "verbs", "urging"))
 _INSTALLATIONS = frozenset(("设施", "基础设施"))
 _WEAK = frozenset(words("projects", "verbs", "weak"))
 _HOLDS = frozenset(("hold",))
+_SETS_UP = frozenset(("build", "found"))
 _QUOTED_BY = frozenset(("build", "carry", "hold"))
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -174,8 +175,8 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
     full = own if own.endswith(whole) else own + whole
     light = bool(head) and head_class(head) == "light"
     plain = own + (head if head in ("项目", "工程") else "") if light else full
-    by_itself = ended(own) or (own[-1] == "线" == whole[-1])
-    name = own if by_itself else full if light and _WORKED.search(whole) else plain
+    known = bool(ended(own)) or own[-1] == "线" == whole[-1]
+    name = own if known else full if light and _WORKED.search(whole) else plain
     aliases = tuple(dict.fromkeys(alias for alias in (own, plain, full) if alias != name))
     return Named(name, aliases, quantity or size or inside, head, span)
 
@@ -187,7 +188,7 @@ def _installed(listed: str) -> bool:
 
 def _counted(phrase: Phrase, head: str, quantity: str | None) -> bool:
     """A number makes a bare kind definite where something is built: 新建温室500亩."""
-    return bool(quantity) and head_class(head) == "facility" and "build" in phrase.classes
+    return bool(quantity) and head_class(head) == "facility" and not phrase.classes.isdisjoint(_SETS_UP)
 
 
 def _names(masked: str, name: str) -> bool:

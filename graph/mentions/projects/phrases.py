@@ -217,7 +217,7 @@ def ending_of(masked: str, clause: Span) -> re.Match[str] | None:
 
 
 def _counted(masked: str, clause: Span) -> re.Match[str] | None:
-    """Return the ending before a number that closes a clause (云岭堤防工程开工3公里), a 工程 or 项目 before it."""
+    """Return the ending before a number that closes a clause, behind a 工程 or 项目 (云岭堤防工程开工3公里)."""
     for many in QUANTITY.finditer(masked, max(clause.start, clause.end - 12), clause.end):
         if many.end() == clause.end and masked[many.start() - 1] in _LAST:
             match = _END.search(masked, max(clause.start, many.start() - 16), many.start())
