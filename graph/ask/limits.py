@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gangmu.graph.ask import passages
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.known import Thing
+from gangmu.graph.ask.lexicon import Sense
 from gangmu.graph.ask.plain import LONGEST
 from gangmu.graph.ask.replies import refused, spoken
 from gangmu.graph.ask.rows import shortest
@@ -23,6 +24,7 @@ _SPARQL = re.compile(
 _MARKUP = re.compile(
     r"<\s*/?\s*(?:script|img|svg|iframe|body|html|a|div|style|object|link|meta)\b|javascript:|\bon\w+\s*=", re.I
 )
+_FIRM = (Sense("social", "command"), Sense("social", "world"))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村)$")
 
 
@@ -34,7 +36,9 @@ def turned_away(s: Situation) -> Answer | None:
     if _SPARQL.search(question) or _MARKUP.search(question):
         return refused(s, "outside", say(s.lang, "refuse.write"))
     social = s.asked.has("social")
-    if social and (s.asked.has("social", "command", "world") or not s.asked.anchors):
+    named = bool(s.asked.anchors)
+    clear = [cue for cue in s.asked.words if all(x.category == "social" for x in cue.senses) or not named]
+    if (social and any(x in _FIRM for cue in clear for x in cue.senses)) or (social and not named):
         return refused(s, "outside", say(s.lang, "refuse.outside"))
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,12 @@ _AND = frozenset(["和", "与", "及", "以及", "跟", "and", "", "、"])
 _OF = frozenset(["的", "'s", "的这个", "那个"])
 
 
+SEVERAL = re.compile(
+    "哪(?:俩|仨|[两二三四五六七八九十]|几|些)|which (?:two|three|four|five|six|seven|eight|nine|ten)(?![a-z])"
+)
+"""That several are asked for, and as many as a slogan has."""
+
+
 def merged(s: Situation) -> Situation:
     """Read 农业那篇文章 and “the agriculture article” as the member of the slogan, and 第三篇文章 as its third one."""
     slogans = [m for m in s.asked.anchors if s.meant(m, "Slogan")]
@@ -21,6 +28,8 @@ def merged(s: Situation) -> Situation:
         members = _members(s, mention)
         for other in s.asked.anchors:
             kept = tuple(h for h in other.hits if h.iri in members)
+            if other is not mention and not other.sure and kept and mention.sure and SEVERAL.search(s.asked.text):
+                return _with(s, (mention, other), mention)  # all are asked for: the other name only says of what
             if other is not mention and not mention.sure and kept and not s.asked.has("form", "whether"):
                 return _with(s, (mention, other), replace(other, hits=kept))
     return s

@@ -71,7 +71,7 @@ def mentions(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[l
 def mended(pieces: Sequence[Piece], text: str, names: Names) -> str:
     """Return the question with a name in place of what is that name with a slip in it; the same where there is none."""
     for place, piece in enumerate(pieces):
-        if not piece.left or len(piece.text) < (5 if piece.text.isascii() else 2):
+        if not piece.left or len(piece.text) < (5 if piece.text.isascii() else 1):
             continue
         last = first = place
         while first and _kind(pieces[first - 1]) != "other":
@@ -82,11 +82,29 @@ def mended(pieces: Sequence[Piece], text: str, names: Names) -> str:
         for a, b in sorted(spans, key=lambda span: span[0] - span[1])[:_SPANS]:
             written = text[pieces[a].start : pieces[b].end]
             hits = names.find(written, limit=3) if 2 < len(written) < 40 else []
+            right = ""
             if hits and hits[0].how is How.TYPO and len({plain(hit.name) for hit in hits}) == 1:
-                if _numerals(written) != _numerals(plain(hits[0].name)):
-                    continue  # another number is another thing, not a slip
-                return text[: pieces[a].start] + plain(hits[0].name) + text[pieces[b].end :]
+                right = plain(hits[0].name)
+            elif not hits:
+                right = _slip(written, names)
+            if right and _numerals(written) == _numerals(right):  # another number is another thing, not a slip
+                return text[: pieces[a].start] + right + text[pieces[b].end :]
     return text
+
+
+def _slip(written: str, names: Names) -> str:
+    """Return the part of a longer name that differs from what is written by one character, or "" if none or many do."""
+    if not 5 <= len(written) <= 14 or not all(c > "\u3000" for c in written):
+        return ""
+    half, found = len(written) // 2, set()
+    for part in (written[half:], written[:half]):
+        for hit in names.find(part, limit=12) if len(part) > 1 else ():
+            for name in _plain_names(hit) if hit.how in _HOLDING else ():
+                for at in range(len(name) - len(written) + 1):
+                    piece = name[at : at + len(written)]
+                    if sum(a != b for a, b in zip(piece, written, strict=True)) == 1:
+                        found.add(piece)
+    return found.pop() if len(found) == 1 else ""
 
 
 def _numerals(text: str) -> list[str]:

@@ -53,7 +53,9 @@ class Situation:
 
     def classes(self) -> tuple[str, ...]:
         """Return the classes that are asked for."""
-        return tuple(name for name in self.asked.keys("class") if name in self.known.vocabulary.above)
+        named = [x.key for cue in self.asked.words for x in dict.fromkeys(cue.senses) if x.category == "class"]
+        known = [name for name in self.asked.keys("class") if name in self.known.vocabulary.above]
+        return tuple(sorted(known, key=lambda name: -named.count(name)))  # what several words ask for comes first
 
 
 def by_thing(rows: Iterable[Found]) -> dict[str, list[Found]]:
