@@ -77,7 +77,7 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
     text = plain(question)
     asked, pieces = _read(question, text, names, known, lexicon)
     if asked.unread:
-        mended_text = mended(pieces, text, names)
+        mended_text = mended(pieces, text, names, asked.unread)
         if mended_text != text:
             asked, pieces = _read(question, mended_text, names, known, lexicon)
             asked = replace(asked, mended=mended_text)
@@ -151,7 +151,7 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
         _ordinal(text, found),
         (measure[1] or "%") if measure else "",
     )
-    return asked, rest
+    return asked, pieces
 
 
 def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:

@@ -25,6 +25,7 @@ from gangmu.ontology.lexicon import table
 
 _MANY = 8
 _Part = Callable[[], Answer | None]
+SEVERAL_OF = re.compile("[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])[^面]|which (?:two|three|four|five|six|seven)(?![a-z])")
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
 
@@ -81,19 +82,27 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: compared(s)
     if things and "when" in form and not asked.has("form", "howMuch"):
         yield lambda: figures.dated(s)
+        yield lambda: figures.dated(broad)
         yield lambda: related(s, things, ("duringPeriod",))
+        yield lambda: passages.in_its_name(s)
         yield lambda: limits.not_stated(s)
     if things and (counted or measured) and asks_number(s, measured):
         yield lambda: figures.figure(s)
+        if not s.all_meant("Section", "Goal", "Actor"):
+            yield lambda: figures.figure(broad)
         if number_only(s, classes) or (measured and len(things) > 1):
             yield lambda: limits.not_stated(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
+        if asked.has("role", "target"):
+            yield lambda: figures.aimed(s, [c.word for c in asked.words if any(x.category == "class" for x in c.senses)])
     if things and asked.has("form", "like"):
         yield lambda: passages.wordings(s)
         yield lambda: passages.describe(s)
-    if things and asked.has("form", "how"):
+    if things and asked.has("form", "how") and not polar(s):
         yield lambda: related(s, things, ("servedBy",))
+        if not slogan(s) and asked.said("form") and not s.all_meant("Indicator"):
+            yield lambda: passages.quote(s)
     if not things and "Target" in classes:
         yield lambda: figures.aimed(s)
     if "Section" in classes and (len(things) == 1 or (not things and asked.has("orientation"))):
@@ -107,6 +116,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: statuses.of_things(broad)
     if things and asked.has("status") and not classes and len(things) == 1 and not {"where", "who"} & set(form):
         yield lambda: statuses.of_things(s)
+    if not things and asked.has("orientation", "goalList") and not classes:
+        yield lambda: kinds.all_of(s, ("Goal",), True)
     if (
         not things
         and (asked.has("status") or asked.has("orientation"))
@@ -118,6 +129,9 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if things:
         if "describe" in form and len(things) == 1 and not classes and not asked.has("relation") and not slogan(s):
             yield lambda: passages.describe(s)
+        if SEVERAL_OF.search(asked.text) and len(things) == 1 and not classes and not strong(s):
+            yield lambda: members(s, things)
+            yield lambda: parts_only(s, things)
         if holds(s):
             yield lambda: members(s, things)
         yield lambda: related(s, things)
@@ -137,6 +151,13 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: kinds.all_of(s, classes[:1], False) if classes else None
     elif classes and not anchors:
         yield lambda: kinds.all_of(s, classes[:1], False)
+
+
+def parts_only(s: Situation, things: Sequence[Mention]) -> Answer | None:
+    """Refuse where it is asked which three a thing is and the report names none: its description is no answer."""
+    if related(s, things, ("hasMember",)) or s.all_meant("Section", "Place", "Actor"):
+        return None
+    return limits.not_stated(s)
 
 
 def everywhere(s: Situation, classes: Sequence[str]) -> Answer | None:
@@ -223,6 +244,8 @@ def compares(s: Situation) -> bool:
     asked = s.asked
     both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
     changing = asked.years or (asked.has("role", "change") and bool(s.all_meant("Indicator")))
+    counts = [cue for cue in asked.words if any(x == ("form", "howMany") for x in cue.senses)]
+    both = both or (len(counts) > 1 and asked.has("role", "actual") and asked.has("role", "target"))
     return both or (asked.has("form", "compare") and not changing)
 
 
@@ -283,12 +306,13 @@ def checked(s: Situation, answer: Answer) -> Answer:
         answer = replace(answer, text=answer.text + say(s.lang, "understood", name=names))
     held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
     held += " ".join(plain(e.exact) for row in answer.rows for e in row.evidence)
+    around = plain(" ".join(e.sentence for row in answer.rows for e in row.evidence))
     said = " ".join(e.exact for row in answer.rows for e in row.evidence)
     known = {report.year for report in s.known.reports}
     if any(year not in said and year not in known for year in s.asked.years):
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     whole = answer.relation == "type"  # a list of a whole class explains any word
-    left = [word for word in s.asked.unread if whole or not _explained(word, held)]
+    left = [w for w in s.asked.unread if whole or not (_explained(w, held) or _pieced(w, around, answer.relation))]
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
         words = "、".join(s.asked.said("relative"))
         known = say(
@@ -302,6 +326,22 @@ def checked(s: Situation, answer: Answer) -> Answer:
     if left:
         return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))
     return answer
+
+
+def _pieced(word: str, sentences: str, relation: str) -> bool:
+    """Tell whether a run of Chinese is made of words of the sentences that answer: 土地治理 of 做好土地的治理.
+
+    Not where numbers are asked for: a sentence may hold those of several things.
+    """
+    if relation in ("observedBy", "status", "type") or len(word) < 4 or word.isascii():
+        return False
+    place = 0
+    while place < len(word):
+        length = next((n for n in range(len(word) - place, 1, -1) if word[place : place + n] in sentences), 0)
+        if not length:
+            return False
+        place += length
+    return True
 
 
 def _explained(word: str, held: str) -> bool:

@@ -218,8 +218,8 @@ def dated(s: Situation) -> Answer | None:
     return answered(s, told(s, found), shown, sparql, "deadlineText", about)
 
 
-def aimed(s: Situation) -> Answer | None:
-    """Return all numbers that are aimed at."""
+def aimed(s: Situation, words: Sequence[str] = ()) -> Answer | None:
+    """Return all numbers that are aimed at; `words` limits them to what is called so and counted as is asked."""
     sparql = compose.query(
         "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?quote ?exact ?start ?end",
         [
@@ -232,6 +232,9 @@ def aimed(s: Situation) -> Answer | None:
         "?start",
     )
     found = once(compose.found(s.known, sparql))
+    if words:
+        unit = s.asked.measure
+        found = [f for f in found if any(w in f.label for w in words) and unit in f.cells["raw"]]
     return answered(s, told(s, found), rows(s, found), sparql, "observedBy") if found else None
 
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from gangmu.graph.ask import passages
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.known import Thing
-from gangmu.graph.ask.lexicon import Sense
-from gangmu.graph.ask.plain import LONGEST
+from gangmu.graph.ask.lexicon import Cue, Sense
+from gangmu.graph.ask.plain import LONGEST, plain
 from gangmu.graph.ask.replies import refused, spoken
 from gangmu.graph.ask.rows import shortest
 from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import listed, quoted, say
+from gangmu.ontology.lexicon import table
 
 _SPARQL = re.compile(
     r"\b(?:select|construct|describe|ask|insert|delete|load|clear|drop|create|with)\b[^{}]{0,200}\{|\?\w+\s+\?\w+\s+\?\w+"
@@ -49,7 +50,7 @@ def not_held(s: Situation) -> Answer | None:
     places = [word for word in asked.unread if _PLACE.search(word)]
     if places:
         return refused(s, "unknownThing", say(s.lang, "refuse.elsewhere", words="、".join(places)))
-    words = [w for w in asked.said("attribute")]
+    words = [cue.word for cue in asked.words if any(x.category == "attribute" for x in cue.senses) and not measures(s, cue)]
     if words:
         things = s.all_meant()
         text = say(
@@ -57,6 +58,13 @@ def not_held(s: Situation) -> Answer | None:
         )
         return refused(s, "notStated" if things else "outside", text, things, known_rows(s, things))
     return None
+
+
+def measures(s: Situation, cue: Cue) -> bool:
+    """Tell whether a word that no graph answers is what an indicator that is named measures: money of an expenditure."""
+    named = " ".join(f"{plain(t.zh)} {plain(t.en)}" for t in s.all_meant("Indicator"))
+    keys = {x.key for x in cue.senses if x.category == "attribute"}
+    return any(word in named for key in keys for word in table("ask-defaults")["measured"].get(key, ()))
 
 
 def known_of(s: Situation, things: Sequence[Thing]) -> str:
