@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from gangmu.graph.ask import compose, figures, kinds, limits, passages, reasons, sections, statuses
+from gangmu.graph.ask import compose, figures, kinds, limits, passages, places, reasons, sections, statuses
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asked import Asked, read
 from gangmu.graph.ask.comparing import compared
@@ -25,7 +25,9 @@ from gangmu.ontology.lexicon import table
 
 _MANY = 8
 _Part = Callable[[], Answer | None]
-SEVERAL_OF = re.compile("[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])[^面]|which (?:two|three|four|five|six|seven)(?![a-z])")
+SEVERAL_OF = re.compile(
+    "[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])[^面]|which (?:two|three|four|five|six|seven)(?![a-z])"
+)
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
 
@@ -95,7 +97,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
         if asked.has("role", "target"):
-            yield lambda: figures.aimed(s, [c.word for c in asked.words if any(x.category == "class" for x in c.senses)])
+            called = [cue.word for cue in asked.words if any(x.category == "class" for x in cue.senses)]
+            yield lambda: figures.aimed(s, called)
     if things and asked.has("form", "like"):
         yield lambda: passages.wordings(s)
         yield lambda: passages.describe(s)
@@ -136,6 +139,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: members(s, things)
         yield lambda: related(s, things)
         yield lambda: related(broad, [m for m in broad.asked.anchors if not only_a_period(broad, m)])
+        if "where" in form:
+            yield lambda: places.named(s)
         if len(things) == 1:
             yield lambda: sections.placed(s, classes)
             yield lambda: kinds.not_listed(s, s.all_meant())
@@ -315,12 +320,12 @@ def checked(s: Situation, answer: Answer) -> Answer:
     left = [w for w in s.asked.unread if whole or not (_explained(w, held) or _pieced(w, around, answer.relation))]
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
         words = "、".join(s.asked.said("relative"))
-        known = say(
+        printed = say(
             s.lang,
             "figure.years",
             years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})),
         )
-        return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=known), relation="observedBy")
+        return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=printed), relation="observedBy")
     if left and (answer.relation in ("observedBy", "type", "status") or sum(map(len, left)) > 1):
         return limits.unread(replace_unread(s, tuple(left)))
     if left:

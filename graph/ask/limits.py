@@ -50,7 +50,8 @@ def not_held(s: Situation) -> Answer | None:
     places = [word for word in asked.unread if _PLACE.search(word)]
     if places:
         return refused(s, "unknownThing", say(s.lang, "refuse.elsewhere", words="、".join(places)))
-    words = [cue.word for cue in asked.words if any(x.category == "attribute" for x in cue.senses) and not measures(s, cue)]
+    unheld = [cue for cue in asked.words if any(x.category == "attribute" for x in cue.senses)]
+    words = [cue.word for cue in unheld if not measures(s, cue)]
     if words:
         things = s.all_meant()
         text = say(
@@ -61,7 +62,7 @@ def not_held(s: Situation) -> Answer | None:
 
 
 def measures(s: Situation, cue: Cue) -> bool:
-    """Tell whether a word that no graph answers is what an indicator that is named measures: money of an expenditure."""
+    """Tell whether a word that no graph answers is what a named indicator measures: money of an expenditure."""
     named = " ".join(f"{plain(t.zh)} {plain(t.en)}" for t in s.all_meant("Indicator"))
     keys = {x.key for x in cue.senses if x.category == "attribute"}
     return any(word in named for key in keys for word in table("ask-defaults")["measured"].get(key, ()))

@@ -71,7 +71,8 @@ def mentions(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[l
 def mended(pieces: Sequence[Piece], text: str, names: Names, unread: Sequence[str]) -> str:
     """Return the question with a name in place of what is that name with a slip in it; the same where there is none."""
     for place, piece in enumerate(pieces):
-        if not piece.left or not any(piece.text in word for word in unread) or len(piece.text) < (5 if piece.text.isascii() else 1):
+        short = piece.text.isascii() and len(piece.text) < 5
+        if not piece.left or short or not any(piece.text in word for word in unread):
             continue
         last = first = place
         while first and _kind(pieces[first - 1]) != "other":
