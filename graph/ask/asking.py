@@ -24,6 +24,7 @@ from gangmu.graph.errors import QueryError
 from gangmu.ontology.lexicon import table
 
 _MANY = 8
+_MONEY = ("元", "万元", "亿元", "钱")
 _Part = Callable[[], Answer | None]
 SEVERAL_OF = re.compile(
     "[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])[^面]|which (?:two|three|four|five|six|seven)(?![a-z])"
@@ -74,6 +75,12 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: kinds.listing(s, False)
     if asked.has("form", "why") and len(things) >= 2:
         yield lambda: reasons.because(s)
+    if asked.has("form", "why") and len(things) == 1 and not set(targets(s)):
+        yield lambda: limits.not_stated(s)
+    if things and limits.miscounted(s):
+        yield lambda: limits.other_number(s)
+    if asked.has("form", "most", "least") and not things and classes:
+        yield lambda: limits.no_thing(s)
     if asked.has("form", "place") and things and "Project" not in classes:
         yield lambda: sections.where(s)
     if asked.has("form", "path") and len(things) >= 2:
@@ -92,7 +99,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: figures.figure(s)
         if not s.all_meant("Section", "Goal", "Actor"):
             yield lambda: figures.figure(broad)
-        if number_only(s, classes) or (measured and len(things) > 1):
+        if asked.measure in _MONEY or number_only(s, classes) or (measured and len(things) > 1):
             yield lambda: limits.not_stated(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
@@ -130,6 +137,9 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if not things and classes and "Goal" in classes:
         yield lambda: kinds.all_of(s, ("Goal",), True)
     if things:
+        if "who" in form and things and not s.all_meant("Person") and not strong(s) and not classes:
+            yield lambda: related(s, things)
+            yield lambda: limits.not_stated(s)
         if "describe" in form and len(things) == 1 and not classes and not asked.has("relation") and not slogan(s):
             yield lambda: passages.describe(s)
         if SEVERAL_OF.search(asked.text) and len(things) == 1 and not classes and not strong(s):
@@ -316,8 +326,9 @@ def checked(s: Situation, answer: Answer) -> Answer:
     known = {report.year for report in s.known.reports}
     if any(year not in said and year not in known for year in s.asked.years):
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
-    whole = answer.relation == "type"  # a list of a whole class explains any word
-    left = [w for w in s.asked.unread if whole or not (_explained(w, held) or _pieced(w, around, answer.relation))]
+    if answer.relation == "definition":  # what a thing is explains no word that is not its own
+        held = plain(" ".join(f"{n.label}" for n in answer.about) + " ".join(r.label for r in answer.rows))
+    left = [w for w in s.asked.unread if not (_explained(w, held) or _pieced(w, around, answer.relation))]
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
         words = "、".join(s.asked.said("relative"))
         printed = say(

@@ -25,6 +25,10 @@ _SPARQL = re.compile(
 _MARKUP = re.compile(
     r"<\s*/?\s*(?:script|img|svg|iframe|body|html|a|div|style|object|link|meta)\b|javascript:|\bon\w+\s*=", re.I
 )
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_HAN_COUNT = dict(zip(_NUMBERS, "二三四五六七八九十", strict=True))
+_COUNT_BEFORE = re.compile(rf"(?<![a-z])({'|'.join(_NUMBERS)})\s*$")
+_OWN_COUNT = re.compile("^([二三四五六七八九十])")
 _FIRM = (Sense("social", "command"), Sense("social", "world"))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村)$")
 
@@ -66,6 +70,22 @@ def measures(s: Situation, cue: Cue) -> bool:
     named = " ".join(f"{plain(t.zh)} {plain(t.en)}" for t in s.all_meant("Indicator"))
     keys = {x.key for x in cue.senses if x.category == "attribute"}
     return any(word in named for key in keys for word in table("ask-defaults")["measured"].get(key, ()))
+
+
+def miscounted(s: Situation) -> bool:
+    """Tell whether a slogan is named with another number than its own: “the six articles” of five."""
+    for mention in s.asked.anchors:
+        before = _COUNT_BEFORE.search(s.asked.text[: mention.start])
+        slogans = s.meant(mention, "Slogan")
+        own = [_OWN_COUNT.search(plain(t.zh)) for t in slogans]
+        if before and slogans and all(m is not None and m[1] != _HAN_COUNT[before[1]] for m in own):
+            return len(slogans) == len(s.meant(mention))
+    return False
+
+
+def other_number(s: Situation) -> Answer:
+    """Refuse a slogan of another number, and say which there is."""
+    return not_stated(s)
 
 
 def known_of(s: Situation, things: Sequence[Thing]) -> str:

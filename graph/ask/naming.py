@@ -17,6 +17,7 @@ from gangmu.graph.names.hits import Hit, How, Spot
 _WIDEST = 9
 _SPANS = 8
 _TOO_MANY = 12
+_SHORT = 5
 _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
@@ -88,9 +89,23 @@ def mended(pieces: Sequence[Piece], text: str, names: Names, unread: Sequence[st
                 right = plain(hits[0].name)
             elif not hits:
                 right = _slip(written, names)
-            if right and _numerals(written) == _numerals(right):  # another number is another thing, not a slip
+            if right and _slipped(written, right) and not (hits and hits[0].kind == "AdministrativeArea"):
                 return text[: pieces[a].start] + right + text[pieces[b].end :]
     return text
+
+
+def _slipped(written: str, right: str) -> bool:
+    """Tell whether what is written can be a slip for a name: not another number, more words, or another short name.
+
+    In a name of up to five characters only a character that sounds alike is a slip: 红色 is not 绿色.
+    """
+    if _numerals(written) != _numerals(right) or (right in written and right != written):
+        return False
+    if written.isascii() or len(written) > _SHORT or len(written) != len(right):
+        return True
+    from pypinyin import lazy_pinyin  # heavy, and seldom wanted
+
+    return all(a == b or lazy_pinyin(a) == lazy_pinyin(b) for a, b in zip(written, right, strict=True))
 
 
 def _slip(written: str, names: Names) -> str:
