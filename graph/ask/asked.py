@@ -25,6 +25,8 @@ _GLOSSED = re.compile(
 _BEFORE_NAMES = frozenset(
     ["the", "a", "an", "does", "do", "did", "is", "are", "was", "were", "has", "have", "which", "what", "by"]
 )
+_HUNDREDS = re.compile("([一二两三四五六七八九]?)百(亿|万)")
+_DIGIT = {**{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "两": 2}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
@@ -76,6 +78,11 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
     """Return what `question` asks."""
     text = plain(question)
     asked, pieces = _read(question, text, names, known, lexicon)
+    if asked.unread and _HUNDREDS.search(text):
+        figures = _HUNDREDS.sub(lambda m: f"{_DIGIT.get(m[1], 1)}00{m[2]}", text)
+        other, others = _read(question, figures, names, known, lexicon)
+        if len("".join(other.unread)) < len("".join(asked.unread)):
+            text, asked, pieces = figures, other, others
     if asked.unread:
         mended_text = mended(pieces, text, names, asked.unread)
         if mended_text != text:

@@ -79,7 +79,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: limits.not_stated(s)
     if things and limits.miscounted(s):
         yield lambda: limits.other_number(s)
-    if asked.has("form", "most", "least") and not things and classes:
+    if asked.has("form", "most", "least") and classes and not any(m.sure for m in things):
         yield lambda: limits.no_thing(s)
     if asked.has("form", "place") and things and "Project" not in classes:
         yield lambda: sections.where(s)
@@ -163,6 +163,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: passages.named_so(s, classes)
     elif asked.has("relation") and not anchors:
         yield lambda: everywhere(s, classes)
+        if any(cue.senses[0] in (("relation", "servedBy"), ("relation", "serves")) for cue in asked.words):
+            yield lambda: limits.no_thing(s)  # what serves is asked, and nothing that could be served is named
         yield lambda: kinds.all_of(s, classes[:1], False) if classes else None
     elif classes and not anchors:
         yield lambda: kinds.all_of(s, classes[:1], False)
@@ -246,7 +248,10 @@ def members(s: Situation, things: Sequence[Mention]) -> Answer | None:
     slogans = [m for m in slogans if m.hits]
     if len(slogans) != 1 or len(things) != 1:
         return None
-    return related(s, slogans, ("hasMember",)) or kinds.not_listed(s, s.meant(slogans[0]))
+    found = related(s, slogans, ("hasMember",))
+    if found is not None and found.kind == "answer" and s.asked.has("form", "describe", "like"):
+        return replace(found, text=found.text + kinds.title(s, s.meant(slogans[0])[0], found))
+    return found or kinds.not_listed(s, s.meant(slogans[0]))
 
 
 def strongly(s: Situation) -> bool:
@@ -259,8 +264,9 @@ def compares(s: Situation) -> bool:
     asked = s.asked
     both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
     changing = asked.years or (asked.has("role", "change") and bool(s.all_meant("Indicator")))
-    counts = [cue for cue in asked.words if any(x == ("form", "howMany") for x in cue.senses)]
-    both = both or (len(counts) > 1 and asked.has("role", "actual") and asked.has("role", "target"))
+    counts = [c for c in asked.words if any(x in (("form", "howMany"), ("form", "howMuch")) for x in c.senses)]
+    now = asked.has("role", "actual") or asked.has("status", "done")
+    both = both or (len(counts) > 1 and now and (asked.has("role", "target") or asked.has("status", "planned")))
     return both or (asked.has("form", "compare") and not changing)
 
 
@@ -337,6 +343,8 @@ def checked(s: Situation, answer: Answer) -> Answer:
             years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})),
         )
         return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=printed), relation="observedBy")
+    if s.asked.has("form", "where") and answer.relation in ("postTitle", "definition"):
+        return limits.not_stated(s)
     if left and (answer.relation in ("observedBy", "type", "status") or sum(map(len, left)) > 1):
         return limits.unread(replace_unread(s, tuple(left)))
     if left:

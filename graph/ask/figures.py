@@ -124,7 +124,13 @@ def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
     unit = _MEASURES.get(asked.measure, asked.measure)
     unit = unit.removeprefix("万").removeprefix("亿")
     if unit in _STRICT:
-        kept = [f for f in kept if unit in f.cells["raw"] or (unit == "%" and "％" in f.cells["raw"])]
+        kept = [
+            f
+            for f in kept
+            if unit in f.cells["raw"]
+            or (unit == "户" and "家" in f.cells["raw"])
+            or (unit == "%" and "％" in f.cells["raw"])
+        ]
         if not kept:
             return [], say(s.lang, "figure.noUnit", name="{name}", known=overview(s, found))
     if asked.years:

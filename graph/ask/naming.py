@@ -139,6 +139,7 @@ def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[
                     hits = _covering(window, [near[i] for i in near if start <= i < last], lexicon)
                     before = pieces[start - 1] if start else None
                     hits = tuple(h for h in hits if _counts(pieces[max(0, start - 2) : start], window, h))
+                    hits = tuple(h for h in hits if _opens_place(_text(window), h))
                     if any(piece.hits for piece in window):  # a whole name gives way to a fuller one, not to a sentence
                         hits = tuple(h for h in hits if 4 * len(_text(window)) > min(map(len, _plain_names(h))))
                     if _follows(before, window, lexicon):
@@ -147,6 +148,13 @@ def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[
                         tried.append((sum(len(piece.text) for piece in window), start, last, hits))
     for _, start, last, hits in sorted(tried, key=lambda t: (-t[0], t[1])):
         yield start, last, hits
+
+
+def _opens_place(text: str, hit: Hit) -> bool:
+    """Tell whether a place may be meant: by the beginning of its name, never by its end, which is another place's."""
+    return (
+        hit.kind != "AdministrativeArea" or any(name.startswith(text) for name in _plain_names(hit)) or text.isascii()
+    )
 
 
 def _counts(before: Sequence[Piece], window: Sequence[Piece], hit: Hit) -> bool:
