@@ -25,7 +25,7 @@ _GLOSSED = re.compile(
 _BEFORE_NAMES = frozenset(
     ["the", "a", "an", "does", "do", "did", "is", "are", "was", "were", "has", "have", "which", "what", "by"]
 )
-_HUNDREDS = re.compile("([一二两三四五六七八九]?)百(亿|万)")
+_HUNDREDS = re.compile(r"([一二两三四五六七八九]?)百(亿|万)元?|(\d+)亿(?!元)")
 _DIGIT = {**{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "两": 2}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ORDINAL = re.compile(
@@ -79,7 +79,7 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
     text = plain(question)
     asked, pieces = _read(question, text, names, known, lexicon)
     if asked.unread and _HUNDREDS.search(text):
-        figures = _HUNDREDS.sub(lambda m: f"{_DIGIT.get(m[1], 1)}00{m[2]}", text)
+        figures = _HUNDREDS.sub(lambda m: f"{m[3] or f'{_DIGIT.get(m[1], 1)}00'}{m[2] or '亿'}元", text)
         other, others = _read(question, figures, names, known, lexicon)
         if len("".join(other.unread)) < len("".join(asked.unread)):
             text, asked, pieces = figures, other, others

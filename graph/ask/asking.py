@@ -16,7 +16,7 @@ from gangmu.graph.ask.merging import coordinated, merged, qualified, wider
 from gangmu.graph.ask.naming import Mention, Names
 from gangmu.graph.ask.offers import with_related
 from gangmu.graph.ask.plain import plain
-from gangmu.graph.ask.relate import Option, related, targets, told, turned
+from gangmu.graph.ask.relate import Option, asked_by_measure, related, targets, told, turned
 from gangmu.graph.ask.replies import refused, which
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
@@ -27,7 +27,7 @@ _MANY = 8
 _MONEY = ("元", "万元", "亿元", "钱")
 _Part = Callable[[], Answer | None]
 SEVERAL_OF = re.compile(
-    "[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])[^面]|which (?:two|three|four|five|six|seven)(?![a-z])"
+    "[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])(?!面)|which (?:two|three|four|five|six|seven)(?![a-z])"
 )
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
@@ -77,6 +77,10 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: reasons.because(s)
     if asked.has("form", "why") and len(things) == 1 and not set(targets(s)):
         yield lambda: limits.not_stated(s)
+    if asked.ordinal and len(things) == 1 and slogan(s) and not classes:
+        yield lambda: members(s, things)
+    if asked_by_measure(s) and len(things) == 1 and not slogan(s) and not classes:
+        yield lambda: related(s, things, ("serves",))
     if things and limits.miscounted(s):
         yield lambda: limits.other_number(s)
     if asked.has("form", "most", "least") and classes and not any(m.sure for m in things):
@@ -121,7 +125,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: sections.nothing_under(s, s.all_meant("Section"))
     if asked.has("form", "who", "describe", "which"):
         yield lambda: passages.bearers(s)
-    if things and len(things) == 1 and ((polar(s) and not strong(s)) or asked.has("status", "any")):
+    if things and len(things) == 1 and not aims(s) and ((polar(s) and not strong(s)) or asked.has("status", "any")):
         yield lambda: statuses.of_things(s)
         yield lambda: statuses.of_things(broad)
     if things and asked.has("status") and not classes and len(things) == 1 and not {"where", "who"} & set(form):
@@ -205,6 +209,11 @@ def polar(s: Situation) -> bool:
     return s.asked.has("form", "whether") and not s.asked.has("form", "which", "howMany", "howMuch", "where", "who")
 
 
+def aims(s: Situation) -> bool:
+    """Tell whether it is asked what something is for."""
+    return any(x == ("relation", "serves") and len(cue.word) > 2 for cue in s.asked.words for x in cue.senses)
+
+
 def strong(s: Situation) -> set[str]:
     """Return the relations that words ask for and that can mean nothing else."""
     return set(s.asked.keys("relation")) - set(table("ask-defaults")["weak"]["relations"]) - {"locatedIn"}
@@ -265,8 +274,7 @@ def compares(s: Situation) -> bool:
     both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
     changing = asked.years or (asked.has("role", "change") and bool(s.all_meant("Indicator")))
     counts = [c for c in asked.words if any(x in (("form", "howMany"), ("form", "howMuch")) for x in c.senses)]
-    now = asked.has("role", "actual") or asked.has("status", "done")
-    both = both or (len(counts) > 1 and now and (asked.has("role", "target") or asked.has("status", "planned")))
+    both = both or (len(counts) > 1 and (asked.has("role", "target") or asked.has("status", "planned")))
     return both or (asked.has("form", "compare") and not changing)
 
 

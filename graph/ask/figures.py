@@ -124,13 +124,8 @@ def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
     unit = _MEASURES.get(asked.measure, asked.measure)
     unit = unit.removeprefix("万").removeprefix("亿")
     if unit in _STRICT:
-        kept = [
-            f
-            for f in kept
-            if unit in f.cells["raw"]
-            or (unit == "户" and "家" in f.cells["raw"])
-            or (unit == "%" and "％" in f.cells["raw"])
-        ]
+        units = {"户": ("户", "家"), "%": ("%", "％")}.get(unit, (unit,))
+        kept = [f for f in kept if any(u in f.cells["raw"] for u in units)]
         if not kept:
             return [], say(s.lang, "figure.noUnit", name="{name}", known=overview(s, found))
     if asked.years:

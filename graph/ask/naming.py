@@ -17,6 +17,8 @@ from gangmu.graph.names.hits import Hit, How, Spot
 _WIDEST = 9
 _SPANS = 8
 _TOO_MANY = 12
+_PLACE = re.compile("[\u3400-\u9fff]{1,5}[县市省州旗]")
+_LEVELS = ("", *"省市县州")
 _SHORT = 5
 _MOST = 40
 _ENOUGH = 0.99
@@ -151,10 +153,11 @@ def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[
 
 
 def _opens_place(text: str, hit: Hit) -> bool:
-    """Tell whether a place may be meant: by the beginning of its name, never by its end, which is another place's."""
-    return (
-        hit.kind != "AdministrativeArea" or any(name.startswith(text) for name in _plain_names(hit)) or text.isascii()
-    )
+    """Tell whether what reads as a place's name stands in a name as such: not as the end of another place's."""
+    if not _PLACE.fullmatch(text):
+        return True
+    names = _plain_names(hit)
+    return any(name[at - 1 : at] in _LEVELS for name in names for at in (name.find(text),) if at >= 0)
 
 
 def _counts(before: Sequence[Piece], window: Sequence[Piece], hit: Hit) -> bool:

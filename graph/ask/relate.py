@@ -242,6 +242,11 @@ def headed(s: Situation, result: tuple[Row, ...]) -> tuple[Row, ...]:
     return result
 
 
+def asked_by_measure(s: Situation) -> bool:
+    """Tell whether it is asked which of a numbered slogan's members: 哪一篇, which article."""
+    return bool(_MEASURED.search(s.asked.text))
+
+
 def counted_so(s: Situation, option: Option, result: tuple[Row, ...]) -> tuple[Row, ...]:
     """Keep the members of the slogan whose measure word is asked by: of 哪一篇 those of 某篇文章, if there are any."""
     asked = _MEASURED.search(s.asked.text)

@@ -53,9 +53,8 @@ class Situation:
 
     def classes(self) -> tuple[str, ...]:
         """Return the classes that are asked for."""
-        named = [x.key for cue in self.asked.words for x in dict.fromkeys(cue.senses) if x.category == "class"]
         asking = [cue for cue in self.asked.words if not self._pointed_at(cue)]
-        named = [x.key for cue in asking for x in dict.fromkeys(cue.senses) if x.category == "class"] or named
+        named = [x.key for cue in asking for x in dict.fromkeys(cue.senses) if x.category == "class"]
         known = [name for name in self.asked.keys("class") if name in self.known.vocabulary.above]
         known = [name for name in known if name in named]
         return tuple(sorted(known, key=lambda name: -named.count(name)))  # what several words ask for comes first
