@@ -20,6 +20,8 @@ _TOO_MANY = 12
 _PLACE = re.compile("[\u3400-\u9fff]{1,5}[县市省州旗]")
 _LEVELS = ("", *"省市县州")
 _SHORT = 5
+_SLIPS = 3
+"""Where more words than these are not understood, it is no slip."""
 _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
@@ -73,6 +75,8 @@ def mentions(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[l
 
 def mended(pieces: Sequence[Piece], text: str, names: Names, unread: Sequence[str]) -> str:
     """Return the question with a name in place of what is that name with a slip in it; the same where there is none."""
+    if len(unread) > _SLIPS:
+        return text
     for place, piece in enumerate(pieces):
         short = piece.text.isascii() and len(piece.text) < 5
         if not piece.left or short or not any(piece.text in word for word in unread):
