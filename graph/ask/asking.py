@@ -125,7 +125,12 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: sections.nothing_under(s, s.all_meant("Section"))
     if asked.has("form", "who", "describe", "which"):
         yield lambda: passages.bearers(s)
-    if things and len(things) == 1 and not aims(s) and ((polar(s) and not strong(s)) or asked.has("status", "any")):
+    if (
+        len(things) == 1
+        and not aims(s)
+        and not slogan(s)
+        and ((polar(s) and not strong(s)) or asked.has("status", "any"))
+    ):
         yield lambda: statuses.of_things(s)
         yield lambda: statuses.of_things(broad)
     if things and asked.has("status") and not classes and len(things) == 1 and not {"where", "who"} & set(form):
