@@ -348,6 +348,8 @@ def checked(s: Situation, answer: Answer) -> Answer:
     if answer.relation == "definition":  # what a thing is explains no word that is not its own
         held = plain(" ".join(f"{n.label}" for n in answer.about) + " ".join(r.label for r in answer.rows))
     left = [w for w in s.asked.unread if not (_explained(w, held) or _pieced(w, around, answer.relation))]
+    if s.asked.has("relative") and answer.relation in ("type", "status") and not s.all_meant():
+        return limits.no_thing(s)
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
         words = "、".join(s.asked.said("relative"))
         printed = say(

@@ -27,7 +27,7 @@ _MARKUP = re.compile(
 )
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _HAN_COUNT = dict(zip(_NUMBERS, "二三四五六七八九十", strict=True))
-_COUNT_BEFORE = re.compile(rf"(?<![a-z])({'|'.join(_NUMBERS)})\s*$")
+_COUNT_BEFORE = re.compile(rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])")
 _OWN_COUNT = re.compile("^([二三四五六七八九十])")
 _FIRM = (Sense("social", "command"), Sense("social", "world"))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村)$")
@@ -51,7 +51,7 @@ def turned_away(s: Situation) -> Answer | None:
 def not_held(s: Situation) -> Answer | None:
     """Refuse what the report has no place for: what something costs, whom to phone, another place, last year."""
     asked = s.asked
-    places = [word for word in asked.unread if _PLACE.search(word)]
+    places = [word for word in asked.unread if _PLACE.search(word)] + other_levels(s)
     if places:
         return refused(s, "unknownThing", say(s.lang, "refuse.elsewhere", words="、".join(places)))
     unheld = [cue for cue in asked.words if any(x.category == "attribute" for x in cue.senses)]
@@ -65,6 +65,17 @@ def not_held(s: Situation) -> Answer | None:
     return None
 
 
+def other_levels(s: Situation) -> list[str]:
+    """Return words for a place of another level: 青石镇 and 全省 where the report is that of 青石县."""
+    bodies = {report.scope.partition("-")[0] for report in (s.asked.scope or s.known.reports)}
+    levels = {body[-1:] for body in bodies}
+    near = [m[0] for body in bodies if len(body) > 2 for m in re.finditer(f"{body[:-1]}[省市镇乡村区]", s.asked.text)]
+    found = [word for word in near if word not in bodies and not any(word in plain(t.zh) for t in s.all_meant())]
+    if s.all_meant("Indicator"):
+        found += [m[0] for m in re.finditer("[全本我该]([省市])", s.asked.text) if m[1] not in levels]
+    return list(dict.fromkeys(found))
+
+
 def measures(s: Situation, cue: Cue) -> bool:
     """Tell whether a word that no graph answers is what a named indicator measures: money of an expenditure."""
     named = " ".join(f"{plain(t.zh)} {plain(t.en)}" for t in s.all_meant("Indicator"))
@@ -74,13 +85,12 @@ def measures(s: Situation, cue: Cue) -> bool:
 
 def miscounted(s: Situation) -> bool:
     """Tell whether a slogan is named with another number than its own: “the six articles” of five."""
-    for mention in s.asked.anchors:
-        before = _COUNT_BEFORE.search(s.asked.text[: mention.start])
-        slogans = s.meant(mention, "Slogan")
-        own = [_OWN_COUNT.search(plain(t.zh)) for t in slogans]
-        if before and slogans and all(m is not None and m[1] != _HAN_COUNT[before[1]] for m in own):
-            return len(slogans) == len(s.meant(mention))
-    return False
+    said = {_HAN_COUNT[m[1]] for m in _COUNT_BEFORE.finditer(s.asked.text)}
+    slogans = s.all_meant("Slogan")
+    if not said or not slogans or len(slogans) != len(s.all_meant()):
+        return False
+    own = [_OWN_COUNT.search(plain(t.zh).replace("两", "二")) for t in slogans]
+    return all(m is not None and m[1] not in said for m in own)
 
 
 def other_number(s: Situation) -> Answer:
