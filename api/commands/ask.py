@@ -102,8 +102,16 @@ def printed(answer: Answer) -> str:
     for row in answer.rows[:_SHOWN]:
         lines.append(f"• {row.label}    [{row.why}]")
         lines += [f"    “{e.exact}”  {e.start}–{e.end}".replace("\n", "") for e in row.evidence[:3]]
-        lines += [f"    {hop.source.label} —{hop.predicate}→ {hop.target.label}" for hop in row.path if hop.forward]
-        lines += [f"    {hop.target.label} —{hop.predicate}→ {hop.source.label}" for hop in row.path if not hop.forward]
+        lines += [
+            f"    {hop.source.label} —{hop.said or hop.predicate}→ {hop.target.label}"
+            for hop in row.path
+            if hop.forward
+        ]
+        lines += [
+            f"    {hop.target.label} —{hop.said or hop.predicate}→ {hop.source.label}"
+            for hop in row.path
+            if not hop.forward
+        ]
     left = len(answer.rows) - _SHOWN + answer.cut
     if left > 0:
         lines.append(f"… 另有 {left} 项" if zh else f"… and {left} more")

@@ -41,7 +41,8 @@ class Evidence:
 class Hop:
     """One step of the path that ties a row to what was asked about; `predicate` is the ontology's local name.
 
-    `forward` tells whether the triple in the graph points the way that the path runs.
+    `forward` tells whether the triple in the graph points the way that the path runs; `said` is the label of the
+    predicate in the asker's language.
     """
 
     source: Named
@@ -50,6 +51,7 @@ class Hop:
     basis: str
     forward: bool
     evidence: tuple[Evidence, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,14 @@ _YEAR = re.compile(
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _SYLLABLES = re.compile("(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?+[aeiouv]{1,3}+(?:ng|n|r)?+)++")
-_GLOSSED = re.compile(r"(?<![\w'’“”\"-])((?:[\w'’“”\"-]++[ ]++){1,6}+)[（(][^（()）]*[\u3400-\u9fff][^（()）]*[)）]")
+_GLOSSED = re.compile(
+    r"(?<![\w'’“”\"-])((?:[\w'’“”\"-]++,?[ ]++){1,9}+)[（(]([^（()）]*[\u3400-\u9fff][^（()）]*)[)）]"
+)
+_BEFORE_NAMES = frozenset(
+    ["the", "a", "an", "does", "do", "did", "is", "are", "was", "were", "has", "have", "which", "what", "by"]
+)
+_HUNDREDS = re.compile(r"([一二两三四五六七八九]?)百(亿|万)元?|(\d+)亿(?!元)")
+_DIGIT = {**{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "两": 2}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十两\d]{1,3})(?=[个项条篇大类块家位部]|$|[是叫])|(?<![a-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
@@ -71,8 +78,13 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
     """Return what `question` asks."""
     text = plain(question)
     asked, pieces = _read(question, text, names, known, lexicon)
+    if asked.unread and _HUNDREDS.search(text):
+        figures = _HUNDREDS.sub(lambda m: f"{m[3] or f'{_DIGIT.get(m[1], 1)}00'}{m[2] or '亿'}元", text)
+        other, others = _read(question, figures, names, known, lexicon)
+        if len("".join(other.unread)) < len("".join(asked.unread)):
+            text, asked, pieces = figures, other, others
     if asked.unread:
-        mended_text = mended(pieces, text, names)
+        mended_text = mended(pieces, text, names, asked.unread)
         if mended_text != text:
             asked, pieces = _read(question, mended_text, names, known, lexicon)
             asked = replace(asked, mended=mended_text)
@@ -80,10 +92,30 @@ def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang
             spelt, _ = _read(question, text, names, known, lexicon.spelt())
             if len(" ".join(spelt.unread)) < len(" ".join(asked.unread)) and spelt.anchors:
                 return replace(spelt, lang=lang or "zh")
-    glosses = {word for match in _GLOSSED.finditer(question[:LONGEST]) for word in plain(match[1]).split()}
+    asked, glosses = _glossed(asked, question[:LONGEST])
     words = tuple(cue for cue in asked.words if cue.word not in glosses or not _limits(cue))
     unread = tuple(word for word in asked.unread if word not in glosses and not _ends_place(word, asked))
     return replace(asked, lang=lang or language(question[:LONGEST]), words=words, unread=unread)
+
+
+def _glossed(asked: Asked, question: str) -> tuple[Asked, set[str]]:
+    """Take the English words right before a Chinese name in brackets as that name's own: legal education (普法)."""
+    glosses: set[str] = set()
+    anchors = asked.anchors
+    for match in _GLOSSED.finditer(question):
+        words: list[str] = []
+        for word in reversed(match[1].split()):
+            if word.strip(",").lower() in _BEFORE_NAMES:
+                break
+            words = [w for part in word.split("-") for w in plain(part).split()] + words
+        glosses.update(words)
+        named = [m for m in anchors if m.sure and m.text == plain(match[2])]
+        if named and words:
+            start = asked.text.rfind(words[0], 0, named[0].start)
+            anchors = tuple(
+                m for m in anchors if m is named[0] or not (start <= m.start < named[0].start) or not m.text.isascii()
+            )
+    return replace(asked, anchors=anchors), glosses
 
 
 def _limits(cue: Cue) -> bool:
@@ -126,7 +158,7 @@ def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon
         _ordinal(text, found),
         (measure[1] or "%") if measure else "",
     )
-    return asked, rest
+    return asked, pieces
 
 
 def _whole(spots: Iterable[Spot], text: str) -> list[Spot]:

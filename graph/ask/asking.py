@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from gangmu.graph.ask import compose, figures, kinds, limits, passages, reasons, sections, statuses
+from gangmu.graph.ask import compose, figures, kinds, limits, passages, places, reasons, sections, statuses
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asked import Asked, read
 from gangmu.graph.ask.comparing import compared
@@ -16,7 +16,7 @@ from gangmu.graph.ask.merging import coordinated, merged, qualified, wider
 from gangmu.graph.ask.naming import Mention, Names
 from gangmu.graph.ask.offers import with_related
 from gangmu.graph.ask.plain import plain
-from gangmu.graph.ask.relate import Option, related, targets, told, turned
+from gangmu.graph.ask.relate import Option, asked_by_measure, related, targets, told, turned
 from gangmu.graph.ask.replies import refused, which
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
@@ -24,7 +24,11 @@ from gangmu.graph.errors import QueryError
 from gangmu.ontology.lexicon import table
 
 _MANY = 8
+_MONEY = ("元", "万元", "亿元", "钱")
 _Part = Callable[[], Answer | None]
+SEVERAL_OF = re.compile(
+    "[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])(?!面)|which (?:two|three|four|five|six|seven)(?![a-z])"
+)
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
 
@@ -71,6 +75,16 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: kinds.listing(s, False)
     if asked.has("form", "why") and len(things) >= 2:
         yield lambda: reasons.because(s)
+    if asked.has("form", "why") and len(things) == 1 and not set(targets(s)):
+        yield lambda: limits.not_stated(s)
+    if asked.ordinal and len(things) == 1 and slogan(s) and not classes:
+        yield lambda: members(s, things)
+    if asked_by_measure(s) and len(things) == 1 and not slogan(s) and not classes:
+        yield lambda: related(s, things, ("serves",))
+    if things and limits.miscounted(s):
+        yield lambda: limits.other_number(s)
+    if asked.has("form", "most", "least") and classes and not any(m.sure for m in things):
+        yield lambda: limits.no_thing(s)
     if asked.has("form", "place") and things and "Project" not in classes:
         yield lambda: sections.where(s)
     if asked.has("form", "path") and len(things) >= 2:
@@ -81,19 +95,28 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: compared(s)
     if things and "when" in form and not asked.has("form", "howMuch"):
         yield lambda: figures.dated(s)
+        yield lambda: figures.dated(broad)
         yield lambda: related(s, things, ("duringPeriod",))
+        yield lambda: passages.in_its_name(s)
         yield lambda: limits.not_stated(s)
     if things and (counted or measured) and asks_number(s, measured):
         yield lambda: figures.figure(s)
-        if number_only(s, classes) or (measured and len(things) > 1):
+        if not s.all_meant("Section", "Goal", "Actor"):
+            yield lambda: figures.figure(broad)
+        if asked.measure in _MONEY or number_only(s, classes) or (measured and len(things) > 1):
             yield lambda: limits.not_stated(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
+        if asked.has("role", "target"):
+            called = [cue.word for cue in asked.words if any(x.category == "class" for x in cue.senses)]
+            yield lambda: figures.aimed(s, called)
     if things and asked.has("form", "like"):
         yield lambda: passages.wordings(s)
         yield lambda: passages.describe(s)
-    if things and asked.has("form", "how"):
+    if things and asked.has("form", "how") and not polar(s):
         yield lambda: related(s, things, ("servedBy",))
+        if not slogan(s) and asked.said("form") and not s.all_meant("Indicator"):
+            yield lambda: passages.quote(s)
     if not things and "Target" in classes:
         yield lambda: figures.aimed(s)
     if "Section" in classes and (len(things) == 1 or (not things and asked.has("orientation"))):
@@ -102,11 +125,18 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: sections.nothing_under(s, s.all_meant("Section"))
     if asked.has("form", "who", "describe", "which"):
         yield lambda: passages.bearers(s)
-    if things and len(things) == 1 and ((polar(s) and not strong(s)) or asked.has("status", "any")):
+    if (
+        len(things) == 1
+        and not aims(s)
+        and not slogan(s)
+        and ((polar(s) and not strong(s)) or asked.has("status", "any"))
+    ):
         yield lambda: statuses.of_things(s)
         yield lambda: statuses.of_things(broad)
     if things and asked.has("status") and not classes and len(things) == 1 and not {"where", "who"} & set(form):
         yield lambda: statuses.of_things(s)
+    if not things and asked.has("orientation", "goalList") and not classes:
+        yield lambda: kinds.all_of(s, ("Goal",), True)
     if (
         not things
         and (asked.has("status") or asked.has("orientation"))
@@ -116,12 +146,20 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if not things and classes and "Goal" in classes:
         yield lambda: kinds.all_of(s, ("Goal",), True)
     if things:
+        if "who" in form and things and not s.all_meant("Person") and not strong(s) and not classes:
+            yield lambda: related(s, things)
+            yield lambda: limits.not_stated(s)
         if "describe" in form and len(things) == 1 and not classes and not asked.has("relation") and not slogan(s):
             yield lambda: passages.describe(s)
+        if SEVERAL_OF.search(asked.text) and len(things) == 1 and not classes and not strong(s):
+            yield lambda: members(s, things)
+            yield lambda: parts_only(s, things)
         if holds(s):
             yield lambda: members(s, things)
         yield lambda: related(s, things)
         yield lambda: related(broad, [m for m in broad.asked.anchors if not only_a_period(broad, m)])
+        if "where" in form:
+            yield lambda: places.named(s)
         if len(things) == 1:
             yield lambda: sections.placed(s, classes)
             yield lambda: kinds.not_listed(s, s.all_meant())
@@ -134,9 +172,18 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: passages.named_so(s, classes)
     elif asked.has("relation") and not anchors:
         yield lambda: everywhere(s, classes)
+        if any(cue.senses[0] in (("relation", "servedBy"), ("relation", "serves")) for cue in asked.words):
+            yield lambda: limits.no_thing(s)  # what serves is asked, and nothing that could be served is named
         yield lambda: kinds.all_of(s, classes[:1], False) if classes else None
     elif classes and not anchors:
         yield lambda: kinds.all_of(s, classes[:1], False)
+
+
+def parts_only(s: Situation, things: Sequence[Mention]) -> Answer | None:
+    """Refuse where it is asked which three a thing is and the report names none: its description is no answer."""
+    if related(s, things, ("hasMember",)) or s.all_meant("Section", "Place", "Actor"):
+        return None
+    return limits.not_stated(s)
 
 
 def everywhere(s: Situation, classes: Sequence[str]) -> Answer | None:
@@ -165,6 +212,11 @@ def polar(s: Situation) -> bool:
     if s.lang == "en":
         return bool(_POLAR.match(s.asked.text))
     return s.asked.has("form", "whether") and not s.asked.has("form", "which", "howMany", "howMuch", "where", "who")
+
+
+def aims(s: Situation) -> bool:
+    """Tell whether it is asked what something is for."""
+    return any(x == ("relation", "serves") and len(cue.word) > 2 for cue in s.asked.words for x in cue.senses)
 
 
 def strong(s: Situation) -> set[str]:
@@ -210,7 +262,10 @@ def members(s: Situation, things: Sequence[Mention]) -> Answer | None:
     slogans = [m for m in slogans if m.hits]
     if len(slogans) != 1 or len(things) != 1:
         return None
-    return related(s, slogans, ("hasMember",)) or kinds.not_listed(s, s.meant(slogans[0]))
+    found = related(s, slogans, ("hasMember",))
+    if found is not None and found.kind == "answer" and s.asked.has("form", "describe", "like"):
+        return replace(found, text=found.text + kinds.title(s, s.meant(slogans[0])[0], found))
+    return found or kinds.not_listed(s, s.meant(slogans[0]))
 
 
 def strongly(s: Situation) -> bool:
@@ -223,6 +278,8 @@ def compares(s: Situation) -> bool:
     asked = s.asked
     both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
     changing = asked.years or (asked.has("role", "change") and bool(s.all_meant("Indicator")))
+    counts = [c for c in asked.words if any(x in (("form", "howMany"), ("form", "howMuch")) for x in c.senses)]
+    both = both or (len(counts) > 1 and (asked.has("role", "target") or asked.has("status", "planned")))
     return both or (asked.has("form", "compare") and not changing)
 
 
@@ -283,25 +340,47 @@ def checked(s: Situation, answer: Answer) -> Answer:
         answer = replace(answer, text=answer.text + say(s.lang, "understood", name=names))
     held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
     held += " ".join(plain(e.exact) for row in answer.rows for e in row.evidence)
+    around = plain(" ".join(e.sentence for row in answer.rows for e in row.evidence))
     said = " ".join(e.exact for row in answer.rows for e in row.evidence)
     known = {report.year for report in s.known.reports}
     if any(year not in said and year not in known for year in s.asked.years):
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
-    whole = answer.relation == "type"  # a list of a whole class explains any word
-    left = [word for word in s.asked.unread if whole or not _explained(word, held)]
+    if answer.relation == "definition":  # what a thing is explains no word that is not its own
+        held = plain(" ".join(f"{n.label}" for n in answer.about) + " ".join(r.label for r in answer.rows))
+    left = [w for w in s.asked.unread if not (_explained(w, held) or _pieced(w, around, answer.relation))]
+    if s.asked.has("relative") and answer.relation in ("type", "status") and not s.all_meant():
+        return limits.no_thing(s)
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
         words = "、".join(s.asked.said("relative"))
-        known = say(
+        printed = say(
             s.lang,
             "figure.years",
             years="、".join(sorted({c for r in answer.rows for h, c in r.facts if h in ("时间", "time")})),
         )
-        return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=known), relation="observedBy")
+        return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=printed), relation="observedBy")
+    if s.asked.has("form", "where") and answer.relation in ("postTitle", "definition"):
+        return limits.not_stated(s)
     if left and (answer.relation in ("observedBy", "type", "status") or sum(map(len, left)) > 1):
         return limits.unread(replace_unread(s, tuple(left)))
     if left:
         return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))
     return answer
+
+
+def _pieced(word: str, sentences: str, relation: str) -> bool:
+    """Tell whether a run of Chinese is made of words of the sentences that answer: 土地治理 of 做好土地的治理.
+
+    Not where numbers are asked for: a sentence may hold those of several things.
+    """
+    if relation in ("observedBy", "status", "type") or len(word) < 4 or word.isascii():
+        return False
+    place = 0
+    while place < len(word):
+        length = next((n for n in range(len(word) - place, 1, -1) if word[place : place + n] in sentences), 0)
+        if not length:
+            return False
+        place += length
+    return True
 
 
 def _explained(word: str, held: str) -> bool:

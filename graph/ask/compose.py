@@ -74,7 +74,11 @@ def of_class(variable: str, classes: Sequence[str]) -> str:
     """Return the condition that a thing is of one of `classes`; with none there is no condition."""
     if not classes:
         return ""
-    return f"FILTER EXISTS {{ ?{variable} a ?class {one_of('class', classes)} }}"
+    of_kind = f"?{variable} a ?class {one_of('class', classes)}"
+    if "Principle" not in classes:
+        return f"FILTER EXISTS {{ {of_kind} }}"
+    led = f"?leading gm:predicate gm:underPrinciple ; gm:object ?{variable}"  # what guides is one, whatever its kind
+    return f"FILTER EXISTS {{ {{ {of_kind} }} UNION {{ {led} }} }}"
 
 
 def in_reports(reports: Sequence[str]) -> str:

@@ -124,7 +124,8 @@ def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
     unit = _MEASURES.get(asked.measure, asked.measure)
     unit = unit.removeprefix("万").removeprefix("亿")
     if unit in _STRICT:
-        kept = [f for f in kept if unit in f.cells["raw"] or (unit == "%" and "％" in f.cells["raw"])]
+        units = {"户": ("户", "家"), "%": ("%", "％")}.get(unit, (unit,))
+        kept = [f for f in kept if any(u in f.cells["raw"] for u in units)]
         if not kept:
             return [], say(s.lang, "figure.noUnit", name="{name}", known=overview(s, found))
     if asked.years:
@@ -218,8 +219,8 @@ def dated(s: Situation) -> Answer | None:
     return answered(s, told(s, found), shown, sparql, "deadlineText", about)
 
 
-def aimed(s: Situation) -> Answer | None:
-    """Return all numbers that are aimed at."""
+def aimed(s: Situation, words: Sequence[str] = ()) -> Answer | None:
+    """Return all numbers that are aimed at; `words` limits them to what is called so and counted as is asked."""
     sparql = compose.query(
         "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?quote ?exact ?start ?end",
         [
@@ -232,6 +233,9 @@ def aimed(s: Situation) -> Answer | None:
         "?start",
     )
     found = once(compose.found(s.known, sparql))
+    if words:
+        unit = s.asked.measure
+        found = [f for f in found if any(w in f.label for w in words) and unit in f.cells["raw"]]
     return answered(s, told(s, found), rows(s, found), sparql, "observedBy") if found else None
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from gangmu.graph.ask import compose
+from gangmu.graph.ask import compose, passages
 from gangmu.graph.ask.answer import Answer
 from gangmu.graph.ask.known import Thing
+from gangmu.graph.ask.lexicon import Sense
 from gangmu.graph.ask.replies import answered, label, refused, spoken
 from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation, iris
@@ -35,6 +37,19 @@ def listing(s: Situation, unlisted: bool) -> Answer | None:
         return None
     text = say(s.lang, "tell.both", n=len(rows), list=listed(s.lang, [called(s.lang, r) for r in rows], 40))
     return answered(s, text, rows, sparql, "memberListing")
+
+
+def title(s: Situation, slogan: Thing, answer: Answer) -> str:
+    """Return what the report calls a slogan right behind its name (“甲”工作思路), in a sentence, or ""."""
+    words = {w for w in s.lexicon.by_category("class") if Sense("class", "Slogan") in s.lexicon.words[w]}
+    found, _ = passages.speaking(s, [slogan])
+    texts = [e.sentence for f in found for e in f.evidence] + [e.sentence for r in answer.rows for e in r.evidence]
+    name = re.escape(slogan.zh.strip("“”"))
+    for match in (m for text in texts for m in re.finditer(f"“{name}”([\u4e00-\u9fff]{{2,6}})", text)):
+        called = next((match[1][:n] for n in range(len(match[1]), 1, -1) if match[1][:n] in words), "")
+        if called:
+            return say(s.lang, "members.title", name=called)
+    return ""
 
 
 def not_listed(s: Situation, things: Sequence[Thing]) -> Answer | None:

@@ -98,7 +98,8 @@ def _spelt(lexicon: Lexicon) -> Lexicon:
     for word, senses in lexicon.words.items():
         if word[0] > "\u3000":
             syllables = lazy_pinyin(word, style=Style.NORMAL)
-            for spelling in (" ".join(syllables), "".join(syllables)):
+            parted = (f"{syllables[0]} {''.join(syllables[1:])}", f"{''.join(syllables[:-1])} {syllables[-1]}")
+            for spelling in (" ".join(syllables), "".join(syllables), *parted):
                 words[spelling] = tuple(dict.fromkeys((*words.get(spelling, ()), *senses)))
     return Lexicon(words, lexicon.synonyms, _by_first(words))
 

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from gangmu.graph.ask import passages
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.known import Thing
-from gangmu.graph.ask.plain import LONGEST
+from gangmu.graph.ask.lexicon import Cue, Sense
+from gangmu.graph.ask.plain import LONGEST, plain
 from gangmu.graph.ask.replies import refused, spoken
 from gangmu.graph.ask.rows import shortest
 from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import listed, quoted, say
+from gangmu.ontology.lexicon import table
 
 _SPARQL = re.compile(
     r"\b(?:select|construct|describe|ask|insert|delete|load|clear|drop|create|with)\b[^{}]{0,200}\{|\?\w+\s+\?\w+\s+\?\w+"
@@ -23,6 +25,11 @@ _SPARQL = re.compile(
 _MARKUP = re.compile(
     r"<\s*/?\s*(?:script|img|svg|iframe|body|html|a|div|style|object|link|meta)\b|javascript:|\bon\w+\s*=", re.I
 )
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_HAN_COUNT = dict(zip(_NUMBERS, "二三四五六七八九十", strict=True))
+_COUNT_BEFORE = re.compile(rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])")
+_OWN_COUNT = re.compile("^([二三四五六七八九十])")
+_FIRM = (Sense("social", "command"), Sense("social", "world"))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村)$")
 
 
@@ -34,7 +41,9 @@ def turned_away(s: Situation) -> Answer | None:
     if _SPARQL.search(question) or _MARKUP.search(question):
         return refused(s, "outside", say(s.lang, "refuse.write"))
     social = s.asked.has("social")
-    if social and (s.asked.has("social", "command", "world") or not s.asked.anchors):
+    named = bool(s.asked.anchors)
+    clear = [cue for cue in s.asked.words if all(x.category == "social" for x in cue.senses) or not named]
+    if (social and any(x in _FIRM for cue in clear for x in cue.senses)) or (social and not named):
         return refused(s, "outside", say(s.lang, "refuse.outside"))
     return None
 
@@ -42,10 +51,11 @@ def turned_away(s: Situation) -> Answer | None:
 def not_held(s: Situation) -> Answer | None:
     """Refuse what the report has no place for: what something costs, whom to phone, another place, last year."""
     asked = s.asked
-    places = [word for word in asked.unread if _PLACE.search(word)]
+    places = [word for word in asked.unread if _PLACE.search(word)] + other_levels(s)
     if places:
         return refused(s, "unknownThing", say(s.lang, "refuse.elsewhere", words="、".join(places)))
-    words = [w for w in asked.said("attribute")]
+    unheld = [cue for cue in asked.words if any(x.category == "attribute" for x in cue.senses)]
+    words = [cue.word for cue in unheld if not measures(s, cue)]
     if words:
         things = s.all_meant()
         text = say(
@@ -53,6 +63,39 @@ def not_held(s: Situation) -> Answer | None:
         )
         return refused(s, "notStated" if things else "outside", text, things, known_rows(s, things))
     return None
+
+
+def other_levels(s: Situation) -> list[str]:
+    """Return words for a place of another level: 青石镇 and 全省 where the report is that of 青石县."""
+    bodies = {report.scope.partition("-")[0] for report in (s.asked.scope or s.known.reports)}
+    levels = {body[-1:] for body in bodies}
+    near = [m[0] for body in bodies if len(body) > 2 for m in re.finditer(f"{body[:-1]}[省市镇乡村区]", s.asked.text)]
+    found = [word for word in near if word not in bodies and not any(word in plain(t.zh) for t in s.all_meant())]
+    if s.all_meant("Indicator"):
+        found += [m[0] for m in re.finditer("[全本我该]([省市])", s.asked.text) if m[1] not in levels]
+    return list(dict.fromkeys(found))
+
+
+def measures(s: Situation, cue: Cue) -> bool:
+    """Tell whether a word that no graph answers is what a named indicator measures: money of an expenditure."""
+    named = " ".join(f"{plain(t.zh)} {plain(t.en)}" for t in s.all_meant("Indicator"))
+    keys = {x.key for x in cue.senses if x.category == "attribute"}
+    return any(word in named for key in keys for word in table("ask-defaults")["measured"].get(key, ()))
+
+
+def miscounted(s: Situation) -> bool:
+    """Tell whether a slogan is named with another number than its own: “the six articles” of five."""
+    said = {_HAN_COUNT[m[1]] for m in _COUNT_BEFORE.finditer(s.asked.text)}
+    slogans = s.all_meant("Slogan")
+    if not said or not slogans or len(slogans) != len(s.all_meant()):
+        return False
+    own = [_OWN_COUNT.search(plain(t.zh).replace("两", "二")) for t in slogans]
+    return all(m is not None and m[1] not in said for m in own)
+
+
+def other_number(s: Situation) -> Answer:
+    """Refuse a slogan of another number, and say which there is."""
+    return not_stated(s)
 
 
 def known_of(s: Situation, things: Sequence[Thing]) -> str:

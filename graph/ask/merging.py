@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,8 +11,15 @@ from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.situation import Situation
 
+_NUMERALS = frozenset("一二三四五六七八九十百0123456789")
 _AND = frozenset(["和", "与", "及", "以及", "跟", "and", "", "、"])
 _OF = frozenset(["的", "'s", "的这个", "那个"])
+
+
+SEVERAL = re.compile(
+    "哪(?:俩|仨|[两二三四五六七八九十]|几|些)|which (?:two|three|four|five|six|seven|eight|nine|ten)(?![a-z])"
+)
+"""That several are asked for, and as many as a slogan has."""
 
 
 def merged(s: Situation) -> Situation:
@@ -21,6 +29,8 @@ def merged(s: Situation) -> Situation:
         members = _members(s, mention)
         for other in s.asked.anchors:
             kept = tuple(h for h in other.hits if h.iri in members)
+            if other is not mention and not other.sure and kept and mention.sure and SEVERAL.search(s.asked.text):
+                return _with(s, (mention, other), mention)  # all are asked for: the other name only says of what
             if other is not mention and not mention.sure and kept and not s.asked.has("form", "whether"):
                 return _with(s, (mention, other), replace(other, hits=kept))
     return s
@@ -67,11 +77,18 @@ def _with(s: Situation, gone: Sequence[Mention], new: Mention) -> Situation:
     return Situation(replace(s.asked, anchors=anchors), s.known, s.names, s.lexicon)
 
 
+def _holds(name: str, part: str) -> bool:
+    """Tell whether a name holds a part that is not cut out of another number: 三五 is no part of 十三五."""
+    at = name.find(part)
+    return at == 0 or (at > 0 and not (name[at - 1] in _NUMERALS and part[0] in _NUMERALS))
+
+
 def wider(s: Situation) -> Situation:
     """Return the question with each name also meaning the things whose names begin with it or hold it."""
     anchors = []
     for mention in s.asked.anchors:
-        more = [h for h in s.names.find(mention.text, limit=12) if plain(mention.text) in plain(h.name)]
+        found = s.names.find(mention.text, limit=12)
+        more = [h for h in found if _holds(plain(h.name), plain(mention.text))]
         hits = {h.iri: h for h in (*mention.hits, *more)}
         anchors.append(replace(mention, hits=tuple(hits.values())))
     return Situation(replace(s.asked, anchors=tuple(anchors)), s.known, s.names, s.lexicon)

@@ -17,6 +17,11 @@ from gangmu.graph.names.hits import Hit, How, Spot
 _WIDEST = 9
 _SPANS = 8
 _TOO_MANY = 12
+_PLACE = re.compile("[\u3400-\u9fff]{1,5}[县市省州旗]")
+_LEVELS = ("", *"省市县州")
+_SHORT = 5
+_SLIPS = 3
+"""Where more words than these are not understood, it is no slip."""
 _MOST = 40
 _ENOUGH = 0.99
 _HOLDING = frozenset([How.EXACT, How.PREFIX, How.PART])
@@ -68,10 +73,13 @@ def mentions(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> tuple[l
     return _apart(sorted(found, key=lambda m: m.start)), rest
 
 
-def mended(pieces: Sequence[Piece], text: str, names: Names) -> str:
+def mended(pieces: Sequence[Piece], text: str, names: Names, unread: Sequence[str]) -> str:
     """Return the question with a name in place of what is that name with a slip in it; the same where there is none."""
+    if len(unread) > _SLIPS:
+        return text
     for place, piece in enumerate(pieces):
-        if not piece.left or len(piece.text) < (5 if piece.text.isascii() else 2):
+        short = piece.text.isascii() and len(piece.text) < 5
+        if not piece.left or short or not any(piece.text in word for word in unread):
             continue
         last = first = place
         while first and _kind(pieces[first - 1]) != "other":
@@ -82,11 +90,43 @@ def mended(pieces: Sequence[Piece], text: str, names: Names) -> str:
         for a, b in sorted(spans, key=lambda span: span[0] - span[1])[:_SPANS]:
             written = text[pieces[a].start : pieces[b].end]
             hits = names.find(written, limit=3) if 2 < len(written) < 40 else []
+            right = ""
             if hits and hits[0].how is How.TYPO and len({plain(hit.name) for hit in hits}) == 1:
-                if _numerals(written) != _numerals(plain(hits[0].name)):
-                    continue  # another number is another thing, not a slip
-                return text[: pieces[a].start] + plain(hits[0].name) + text[pieces[b].end :]
+                right = plain(hits[0].name)
+            elif not hits:
+                right = _slip(written, names)
+            if right and _slipped(written, right) and not (hits and hits[0].kind == "AdministrativeArea"):
+                return text[: pieces[a].start] + right + text[pieces[b].end :]
     return text
+
+
+def _slipped(written: str, right: str) -> bool:
+    """Tell whether what is written can be a slip for a name: not another number, more words, or another short name.
+
+    In a name of up to five characters only a character that sounds alike is a slip: 红色 is not 绿色.
+    """
+    if _numerals(written) != _numerals(right) or (right in written and right != written):
+        return False
+    if written.isascii() or len(written) > _SHORT or len(written) != len(right):
+        return True
+    from pypinyin import lazy_pinyin  # heavy, and seldom wanted
+
+    return all(a == b or lazy_pinyin(a) == lazy_pinyin(b) for a, b in zip(written, right, strict=True))
+
+
+def _slip(written: str, names: Names) -> str:
+    """Return the part of a longer name that differs from what is written by one character, or "" if none or many do."""
+    if not 5 <= len(written) <= 14 or not all(c > "\u3000" for c in written):
+        return ""
+    half, found = len(written) // 2, set()
+    for part in (written[half:], written[:half]):
+        for hit in names.find(part, limit=12) if len(part) > 1 else ():
+            for name in _plain_names(hit) if hit.how in _HOLDING else ():
+                for at in range(len(name) - len(written) + 1):
+                    piece = name[at : at + len(written)]
+                    if sum(a != b for a, b in zip(piece, written, strict=True)) == 1:
+                        found.add(piece)
+    return found.pop() if len(found) == 1 else ""
 
 
 def _numerals(text: str) -> list[str]:
@@ -105,6 +145,7 @@ def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[
                     hits = _covering(window, [near[i] for i in near if start <= i < last], lexicon)
                     before = pieces[start - 1] if start else None
                     hits = tuple(h for h in hits if _counts(pieces[max(0, start - 2) : start], window, h))
+                    hits = tuple(h for h in hits if _opens_place(_text(window), h))
                     if any(piece.hits for piece in window):  # a whole name gives way to a fuller one, not to a sentence
                         hits = tuple(h for h in hits if 4 * len(_text(window)) > min(map(len, _plain_names(h))))
                     if _follows(before, window, lexicon):
@@ -113,6 +154,14 @@ def _loose(pieces: Sequence[Piece], names: Names, lexicon: Lexicon) -> Iterator[
                         tried.append((sum(len(piece.text) for piece in window), start, last, hits))
     for _, start, last, hits in sorted(tried, key=lambda t: (-t[0], t[1])):
         yield start, last, hits
+
+
+def _opens_place(text: str, hit: Hit) -> bool:
+    """Tell whether what reads as a place's name stands in a name as such: not as the end of another place's."""
+    if not _PLACE.fullmatch(text):
+        return True
+    names = _plain_names(hit)
+    return any(name[at - 1 : at] in _LEVELS for name in names for at in (name.find(text),) if at >= 0)
 
 
 def _counts(before: Sequence[Piece], window: Sequence[Piece], hit: Hit) -> bool:

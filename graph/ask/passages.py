@@ -16,6 +16,7 @@ from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, quoted, say
 
 _TITLES = 40
+_SPAN = re.compile(r"(?:19|20)\d\d\s*[-—–至到]\s*(?:19|20)\d\d")
 _ASKING = re.compile("(?:请问|是|谁|哪位|什么人|现任|的|叫什么|名字|担任|任|当|由|县里|这个|报告里|啊|呢|呀)")
 _SPEAKING = "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf|gm:expounds|gm:subject|gm:object"
 
@@ -67,6 +68,14 @@ def quote(s: Situation) -> Answer | None:
     text = say(s.lang, "quote.one", list=("" if s.lang == "zh" else " ").join(f"“{x}”" for x in list(rows)[:6]))
     about = [t for t in things if any(f.thing == t.iri for f in found)]
     return answered(s, text, list(rows.values()), sparql, "evidence", about)
+
+
+def in_its_name(s: Situation) -> Answer | None:
+    """Return the years that stand in the name of a thing: 规划（2020—2035年）."""
+    dated = [t for t in s.all_meant() if _SPAN.search(t.zh)]
+    if not dated or len(dated) < len(s.all_meant()):
+        return None
+    return describe(s)
 
 
 def wordings(s: Situation) -> Answer | None:

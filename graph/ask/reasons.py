@@ -9,7 +9,7 @@ from gangmu.graph.ask import compose, sections
 from gangmu.graph.ask.answer import Answer, Hop, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing, kind, named
-from gangmu.graph.ask.replies import answered, refused, spoken
+from gangmu.graph.ask.replies import answered, label, refused, spoken
 from gangmu.graph.ask.rows import rank, why
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import quoted, say
@@ -67,7 +67,7 @@ def _step(s: Situation, f: Found) -> Row:
     things = s.known.things([f.thing, f.cells["anchor"]])
     source, target = things[f.thing], things[f.cells["anchor"]]
     ends = (named(source, s.lang, s.known.vocabulary), named(target, s.lang, s.known.vocabulary))
-    hop = Hop(ends[0], f.get("relation"), ends[1], f.get("basis"), True, f.evidence)
+    hop = Hop(ends[0], f.get("relation"), ends[1], f.get("basis"), True, f.evidence, label(s, f.get("relation")))
     return Row(f.label, f.thing, kind(source.kinds, s.known.vocabulary), f.get("basis"), why(s, f), f.evidence, (hop,))
 
 
@@ -158,7 +158,9 @@ def _way(s: Situation, steps: Sequence[tuple[str, Found, str]]) -> Answer:
     for a, f, b in steps:
         ends = [named(things[x], s.lang, s.known.vocabulary) for x in (a, b)]
         forward = f.get("relation") != "hasMember"
-        hops.append(Hop(ends[0], f.get("relation"), ends[1], f.get("basis"), forward, f.evidence))
+        hops.append(
+            Hop(ends[0], f.get("relation"), ends[1], f.get("basis"), forward, f.evidence, label(s, f.get("relation")))
+        )
     shown = [things[steps[0][0]], *(things[b] for _, _, b in steps)]
     path = " → ".join(_with_heading(s, t) for t in shown)
     weakest = max((h.basis for h in hops), key=rank)

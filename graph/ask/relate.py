@@ -19,6 +19,7 @@ from gangmu.graph.ask.vocabulary import Relation
 from gangmu.ontology.lexicon import table
 
 _WHICH = re.compile("哪(?:一?[个项类种家条块]|些)?([\u4e00-\u9fff]{2,6})")
+_MEASURED = re.compile("(?:哪一?|什么|啥|第几|几)(篇|文章)|(?:which|what|under)[a-z ]{0,24}(article)s?(?![a-z])")
 _TARGETS = {"who": ("Actor",), "where": ("Place",)}
 
 
@@ -202,7 +203,7 @@ def told(s: Situation, option: Option, found: Sequence[Found], other: Option | N
     if other is not None and any(row.basis in rows.TEXT for row in result):
         known = tuple(row for row in result if row.basis not in rows.TEXT)
         result = tuple(row for row in result if row.basis in rows.TEXT)
-    result = headed(s, result)
+    result = counted_so(s, option, headed(s, result))
     ordinal = s.asked.ordinal
     if ordinal and option.name == "hasMember":
         if ordinal > len(result):
@@ -239,6 +240,29 @@ def headed(s: Situation, result: tuple[Row, ...]) -> tuple[Row, ...]:
             if kept and noun[:length] not in table("ask-defaults")["loose"]["nouns"]:
                 return kept
     return result
+
+
+def asked_by_measure(s: Situation) -> bool:
+    """Tell whether it is asked which of a numbered slogan's members: 哪一篇, which article."""
+    return bool(_MEASURED.search(s.asked.text))
+
+
+def counted_so(s: Situation, option: Option, result: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Keep the members of the slogan whose measure word is asked by: of 哪一篇 those of 某篇文章, if there are any."""
+    asked = _MEASURED.search(s.asked.text)
+    if not asked or len(result) < 2 or option.name == "hasMember":
+        return result
+    noun = asked[1] or {"article": "文章"}[asked[2]]
+    sparql = compose.query(
+        "?thing ?name",
+        [
+            compose.data("thing", [row.iri for row in result if row.iri]),
+            '?slogan gm:hasMember ?thing ; skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
+        ],
+    )
+    numbered = re.compile(f"[一二两三四五六七八九十0-9]{{1,3}}个?{noun}")
+    named = {row["thing"] for row in s.known.view.select(sparql).values() if numbered.search(plain(row["name"]))}
+    return tuple(row for row in result if row.iri in named) or result
 
 
 def plain_text(s: Situation, relation: str, near: Sequence[Thing], result: Sequence[Row]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from gangmu.graph.ask.answer import Count, Evidence, Hop, Named, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing, kind, named
+from gangmu.graph.ask.replies import label
 from gangmu.graph.ask.situation import Situation, by_thing
 from gangmu.graph.ask.telling import say
 
@@ -67,6 +68,7 @@ def hop(s: Situation, claim: Found, thing: Thing, forward: bool) -> Hop:
         claim.get("basis"),
         not forward,
         claim.evidence,
+        label(s, claim.get("relation")),
     )
 
 

@@ -10,7 +10,7 @@ from gangmu.graph.ask.answer import Lang
 from gangmu.graph.ask.asked import Asked
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Known, Thing
-from gangmu.graph.ask.lexicon import Lexicon
+from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.ask.naming import Mention, Names
 
 
@@ -53,7 +53,15 @@ class Situation:
 
     def classes(self) -> tuple[str, ...]:
         """Return the classes that are asked for."""
-        return tuple(name for name in self.asked.keys("class") if name in self.known.vocabulary.above)
+        asking = [cue for cue in self.asked.words if not self._pointed_at(cue)]
+        named = [x.key for cue in asking for x in dict.fromkeys(cue.senses) if x.category == "class"]
+        known = [name for name in self.asked.keys("class") if name in self.known.vocabulary.above]
+        known = [name for name in known if name in named]
+        return tuple(sorted(known, key=lambda name: -named.count(name)))  # what several words ask for comes first
+
+    def _pointed_at(self, cue: Cue) -> bool:
+        """Tell whether a word only points at what is named: 这条, 那一节."""
+        return self.asked.text[: cue.start].removesuffix("一")[-1:] in tuple("这那该")
 
 
 def by_thing(rows: Iterable[Found]) -> dict[str, list[Found]]:
