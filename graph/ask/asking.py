@@ -67,7 +67,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
     classes = targets(s)
     measured = bool(s.all_meant("Indicator"))
     broad = wider(s)
-    if not things and not s.reports and len(s.known.reports) > _MANY and (classes or asked.has("status", "listing")):
+    whole = any(asked.has(category) for category in ("status", "listing", "orientation"))  # asked of a report as such
+    if not things and not s.reports and len(s.known.reports) > _MANY and (classes or whole):
         yield lambda: which_report(s)
     if asked.has("listing", "unlisted") and not things:
         yield lambda: kinds.listing(s, True)

@@ -144,6 +144,9 @@ def by_role(s: Situation, kept: list[Found], found: Sequence[Found]) -> tuple[li
     roles = set(asked.keys("role"))
     if asked.has("orientation", "outlook", "goalList") and not roles & {"annualGrowth", "growth", "change", "baseline"}:
         roles.add("target")
+    looking = asked.has("orientation", "outlook") and not asked.has("orientation", "review")
+    if looking and not asked.has("role", "actual", "change") and not any(is_ahead(f) for f in kept):
+        return [], say(s.lang, "figure.noRole", name="{name}", role=label_of(s, "target"), known=overview(s, found))
     pair = [f for f in kept if f.get("role") in ("baseline", "actual")]
     paired = {f.get("role") for f in pair} == {"baseline", "actual"}
     if _FROM_TO.search(asked.text) and paired:

@@ -126,7 +126,7 @@ def test_the_bases_are_told_apart_also_where_there_are_none(asking: Asking) -> N
         ("structural", 0),
         ("thematic", 11),
     ]
-    assert "原文没有写明；按标题归入 0 项；按主题解读 10 项" in answer.text
+    assert "原文没有写明；按标题归入 0 项；按主题解读 11 项" in answer.text
     assert all("原文没有写明" in row.why for row in answer.rows)
 
 

@@ -15,7 +15,7 @@ from gangmu.graph.ask import Answer
 Asking = Callable[..., Answer]
 HERE = Path(__file__).resolve().parent
 # What was reached: right answers, and refused questions that are refused. To raise when more is reached.
-FLOORS = {"dev": (346, 71), "held": (0, 0)}
+FLOORS = {"dev": (347, 71), "held": (223, 49)}
 SHARED = 68
 
 
