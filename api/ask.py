@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from gangmu.api.formats import HTML, NotAcceptable, choose
 from gangmu.api.linked.addresses import document
+from gangmu.api.rest.parameters import PROBLEMS
 from gangmu.api.served import Served
 from gangmu.graph.ask import Answer, ask
 from gangmu.graph.ask.answer import Evidence
@@ -37,9 +38,11 @@ class Question(BaseModel):
 
 def router(served: Served) -> APIRouter:
     """Return the routes of ``/ask``: by GET with a permalink, or by POST of JSON or of a form."""
-    routes = APIRouter(tags=["ask"])
+    routes = APIRouter(tags=["提问 ask"], responses=PROBLEMS)
 
-    @routes.get("/ask", summary="An answer in words, with its rows, sentences, paths and the query that ran")
+    @routes.get(
+        "/ask", summary="用一句话提问 · An answer in words, with its rows, sentences and query"
+    )
     def get(
         request: Request,
         q: Annotated[str, Query(max_length=LONGEST, description="A question in Chinese or English")] = "",
@@ -47,7 +50,7 @@ def router(served: Served) -> APIRouter:
     ) -> Answer:
         return _respond(served, request, q, lang)  # type: ignore[return-value]  # a response is passed through
 
-    @routes.post("/ask", summary="The same, for a question that is posted as JSON")
+    @routes.post("/ask", summary="同上，问题以 JSON 提交 · The same, for a question that is posted as JSON")
     def post(request: Request, question: Question) -> Answer:
         return _respond(served, request, question.q, question.lang)  # type: ignore[return-value]  # as above
 

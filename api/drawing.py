@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from gangmu.api.pictures import Asked, Pictures
+from gangmu.api.rest.parameters import PROBLEMS
 from gangmu.api.served import TOPS, Graph, Served
 from gangmu.graph.network import Edge, Entry, Layout, Network, Node, Sieve
 from gangmu.graph.network.around import DEEPEST, FIGURE
@@ -36,7 +37,7 @@ class Pairs(BaseModel):
 
 def router(served: Served) -> APIRouter:
     """Return the routes; `served` hands out the graph."""
-    routes = APIRouter(tags=["网络 network"])
+    routes = APIRouter(tags=["网络 network"], responses=PROBLEMS)
     pictures = Pictures()
 
     def network(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from starlette.exceptions import HTTPException
 
-from gangmu.api.rest.models import Claim, Evidence, Link, Neighbour, Neighbours, PathFound, Quote, Step, Tied
+from gangmu.api.rest.models import Claim, Link, Neighbour, Neighbours, PathFound, Proofs, Quote, Step, Tied
 from gangmu.api.rest.parameters import known, named
 from gangmu.api.rest.reports import narrowest
 from gangmu.api.rest.stored import local, one, rows
@@ -21,13 +21,13 @@ _IN_TEXT = ("stated", "structural")
 _AT_ONCE = 300
 
 
-def evidence(graph: Graph, iri: str, limit: int, offset: int) -> Evidence:
+def evidence(graph: Graph, iri: str, limit: int, offset: int) -> Proofs:
     """Return what is claimed of a thing, or one claim, with the words that it rests on."""
     found = _by_claim(rows(graph.view, "evidence", thing=one(iri)))
     if not found and iri not in graph.skeleton.things:
         raise HTTPException(404, f"there is no {iri} in the graph")
     chosen = _claims(graph.view, dict(list(found.items())[offset : offset + limit]))
-    return Evidence(
+    return Proofs(
         iri=iri, total=len(found), truncated=len(chosen) < len(found), offset=offset, limit=limit, claims=chosen
     )
 

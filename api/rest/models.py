@@ -147,7 +147,7 @@ class Claim(BaseModel):
     quotes: list[Quote]
 
 
-class Evidence(Page):
+class Proofs(Page):
     """The claims about a thing (or the claim that was asked for) in the order of the text."""
 
     iri: str
@@ -247,7 +247,7 @@ class Cell(BaseModel):
     datatype: str = ""
 
 
-class Answer(Page):
+class Rows(Page):
     """The rows of a named query; a cell that is unbound is missing from its row."""
 
     name: str

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
 
-from gangmu.api.rest.models import Answer, Asked, Cell, Queries, Query, QueryText
+from gangmu.api.rest.models import Asked, Cell, Queries, Query, QueryText, Rows
 from gangmu.api.runner import Busy, Question, Runner, TooMuch, TooSlow
 from gangmu.graph import query
 from gangmu.graph.errors import QueryError
@@ -43,7 +43,7 @@ def wanted(name: str) -> query.NamedQuery:
     return _load(name)
 
 
-async def answered(runner: Runner, name: str, sparql: str, client: str, limit: int, offset: int) -> Answer:
+async def answered(runner: Runner, name: str, sparql: str, client: str, limit: int, offset: int) -> Rows:
     """Return the rows from `offset` on; raise HTTPException where the query came to a limit."""
     try:
         reply = await runner.run(Question(sparql, _ROWS, ""), client)
@@ -56,7 +56,7 @@ async def answered(runner: Runner, name: str, sparql: str, client: str, limit: i
     found = json.loads(reply.body or b"{}")
     rows = found["results"]["bindings"]
     chosen = rows[offset : offset + limit]
-    return Answer(
+    return Rows(
         name=name,
         columns=found["head"]["vars"],
         total=len(rows),

@@ -77,7 +77,7 @@ def _things(routes: APIRouter, served: Served) -> None:
 
 def _claims(routes: APIRouter, served: Served) -> None:
     @routes.get("/evidence", summary="事物的依据 · The evidence of a thing", tags=["事物 things"])
-    def evidence(iri: Iri, limit: Limit = 100, offset: Offset = 0) -> m.Evidence:
+    def evidence(iri: Iri, limit: Limit = 100, offset: Offset = 0) -> m.Proofs:
         """每一条断言及其原句；也可问一条关系。Each claim about a thing with its words; or those of one link."""
         return claims.evidence(served.graph(), iri, limit, offset)
 
@@ -118,7 +118,7 @@ def _queries(routes: APIRouter, served: Served, runner: Runner) -> None:
         responses=_LIMITED,
         openapi_extra={"parameters": [_VALUES]},
     )
-    async def run(request: Request, name: str, limit: Limit = 1000, offset: Offset = 0) -> m.Answer:
+    async def run(request: Request, name: str, limit: Limit = 1000, offset: Offset = 0) -> m.Rows:
         """参数写在地址里，只作为词项绑定。Its parameters stand in the address and are bound as terms."""
         query = named.wanted(name)
         values = {key: value for key, value in request.query_params.items() if key not in ("limit", "offset")}

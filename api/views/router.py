@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 
+from gangmu.api.rest.parameters import PROBLEMS
 from gangmu.api.served import Graph, Served
 from gangmu.api.views.gaps import Gaps, gaps
 from gangmu.api.views.numbers import Measured, numbers
@@ -17,7 +18,7 @@ Report = Annotated[str, Query(max_length=2000)]
 
 def router(served: Served) -> APIRouter:
     """Return the routes under ``/api/view``; `served` hands out the graph."""
-    routes = APIRouter(prefix="/api/view", tags=["视图 views"])
+    routes = APIRouter(prefix="/api/view", tags=["视图 views"], responses=PROBLEMS)
 
     @routes.get("/reading", summary="报告原文和标注 · A report with its marks")
     def read(report: Report | None = None) -> Reading:

@@ -59,6 +59,8 @@ def test_no_server_error_and_nothing_but_what_is_described(
     @given(case=OPERATIONS[label].as_strategy(generation_mode=mode))
     def ask(case: Any) -> None:
         request = case.as_transport_kwargs(base_url="http://testserver")
+        if isinstance(request.get("data"), str | bytes):  # what is no form goes by another name in the client
+            request["content"] = request.pop("data")
         response = session.request(**{name: value for name, value in request.items() if name != "cookies"})
         assert response.status_code < 500, response.text
         case.validate_response(response, excluded_checks=excluded)
@@ -79,5 +81,5 @@ def test_every_route_has_a_summary_in_both_languages(app: FastAPI) -> None:
 
 def test_every_list_says_whether_it_was_cut(app: FastAPI) -> None:
     schemas = app.openapi()["components"]["schemas"]
-    for name in ("Reports", "Things", "Evidence", "Neighbours", "Answer"):
+    for name in ("Reports", "Things", "Proofs", "Neighbours", "Rows"):
         assert {"total", "truncated"} <= schemas[name]["properties"].keys()
