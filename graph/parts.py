@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -51,7 +51,8 @@ def parts(
     jobs = min(jobs or os.cpu_count() or 1, len(paths))
     works = [partial(_guarded, path, scratch / f"{number}.nq") for number, path in enumerate(paths)]
     if jobs == 1 or len(paths) <= FEW:
-        return [_told(progress, number, len(paths), path, work()) for number, (path, work) in _numbered(paths, works)]
+        here = enumerate(zip(paths, works, strict=True), 1)
+        return [_told(progress, number, len(paths), path, work()) for number, (path, work) in here]
     # A process of its own beginning: forking one that has threads (a server, a test run) may hang.
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
         futures = [pool.submit(work) for work in works]
@@ -59,12 +60,6 @@ def parts(
             _told(progress, number, len(paths), path, _outcome(path, future))
             for number, (path, future) in enumerate(zip(paths, futures, strict=True), 1)
         ]
-
-
-def _numbered(
-    paths: Sequence[Path], works: Sequence[Callable[[], Part | Failure]]
-) -> Iterator[tuple[int, tuple[Path, Callable[[], Part | Failure]]]]:
-    yield from enumerate(zip(paths, works, strict=True), 1)
 
 
 def _told(
