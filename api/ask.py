@@ -40,9 +40,7 @@ def router(served: Served) -> APIRouter:
     """Return the routes of ``/ask``: by GET with a permalink, or by POST of JSON or of a form."""
     routes = APIRouter(tags=["提问 ask"], responses=PROBLEMS)
 
-    @routes.get(
-        "/ask", summary="用一句话提问 · An answer in words, with its rows, sentences and query"
-    )
+    @routes.get("/ask", summary="用一句话提问 · An answer in words, with its rows, sentences and query")
     def get(
         request: Request,
         q: Annotated[str, Query(max_length=LONGEST, description="A question in Chinese or English")] = "",
