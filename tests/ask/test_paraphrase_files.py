@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).resolve().parent
-HALVES = {"dev": 350, "held": 249}
+HALVES = {"dev": 350, "held": 249, "more": 290}
 
 
 def load(half: str) -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ def test_each_half_is_wide(half: str, least: int) -> None:
 
 
 def test_both_halves_ask_the_same_kinds() -> None:
-    dev, held = ({q["intent"] for q in load(half)} for half in HALVES)
+    dev, held = ({q["intent"] for q in load(half)} for half in ("dev", "held"))
     assert len(dev & held) >= 30
 
 
