@@ -12,10 +12,21 @@ import pytest
 
 HERE = Path(__file__).resolve().parent
 HALVES = {"dev": 350, "held": 249, "more": 290}
+# Questions on other reports, each asked of a graph that holds that report alone.
+ELSEWHERE = ("elsewhere", "elsewhere_held")
+# The reports are not ours to copy: a quote is no longer than what an answer must show.
+LONGEST_QUOTE = 40
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()]
 
 
 def load(half: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (HERE / f"paraphrases_{half}.jsonl").read_text("utf-8").splitlines()]
+    return lines(f"paraphrases_{half}")
+
+
+FILES = (*(f"paraphrases_{half}" for half in HALVES), *ELSEWHERE)
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +41,9 @@ def test_every_quote_stands_in_the_report(report: str, half: str) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_every_question_says_what_is_right(half: str) -> None:
-    for question in load(half):
+@pytest.mark.parametrize("name", FILES)
+def test_every_question_says_what_is_right(name: str) -> None:
+    for question in lines(name):
         refused = question["intent"] == "refuse"
         assert refused == (not question["answers"]), question["id"]
         assert refused or question["quote"], question["id"]
@@ -62,6 +73,37 @@ def test_both_halves_ask_the_same_kinds() -> None:
     assert len(dev & held) >= 30
 
 
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_questions_elsewhere_are_many_and_of_many_kinds(name: str) -> None:
+    questions = lines(name)
+    assert sorted(Counter(q["report"] for q in questions).values()) == [30] * 4
+    assert sum(q["intent"] == "refuse" for q in questions) >= len(questions) / 5
+    assert sum(q["lang"] == "en" for q in questions) >= len(questions) / 6
+    assert len({q["intent"] for q in questions}) >= 15
+
+
+def test_no_report_is_asked_in_both_files_nor_a_question_twice() -> None:
+    questions = [q for name in ELSEWHERE for q in lines(name)]
+    first, second = ({q["report"] for q in lines(name)} for name in ELSEWHERE)
+    assert not first & second
+    assert max(Counter(q["id"] for q in questions).values()) == 1
+    assert max(Counter((q["report"], q["q"]) for q in questions).values()) == 1
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_quotes_of_other_reports_are_short(name: str) -> None:
+    assert not [(q["id"], quote) for q in lines(name) for quote in q["quote"] if len(quote) > LONGEST_QUOTE]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_every_quote_stands_in_the_report_that_is_asked(shared: Path, name: str) -> None:
+    paths = {q["report"] for q in lines(name)}
+    texts = {path: "".join((shared / "corpus" / path).read_text("utf-8").split()) for path in paths}
+    quotes = [(q["id"], q["report"], "".join(quote.split())) for q in lines(name) for quote in q["quote"]]
+    assert not [(number, quote) for number, path, quote in quotes if quote not in texts[path]]
+
+
 def ideal(question: dict[str, Any]) -> dict[str, Any]:
     """The answer that says what the question wants, each element under its first phrasing, and nothing else."""
     if question["intent"] == "refuse":
@@ -72,13 +114,13 @@ def ideal(question: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("half", HALVES)
-def test_the_right_answer_scores_and_its_opposite_does_not(shared: Path, half: str) -> None:
+@pytest.mark.parametrize("name", FILES)
+def test_the_right_answer_scores_and_its_opposite_does_not(shared: Path, name: str) -> None:
     spec = importlib.util.spec_from_file_location("score", shared / "questions" / "score.py")
     assert spec and spec.loader
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
-    for question in load(half):
+    for question in lines(name):
         right, why = script.right(question, ideal(question))
         assert right, (question["id"], why)
         other = "answer" if question["intent"] == "refuse" else "refused"
