@@ -9,7 +9,7 @@ from gangmu.graph.ask.asking import asked_of
 from gangmu.graph.ask.bundle import bundle
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon
-from gangmu.graph.ask.naming import Names
+from gangmu.graph.names import Index
 from gangmu.graph.store import View
 
 __all__ = ["Answer", "ask", "proof"]
@@ -17,7 +17,7 @@ __all__ = ["Answer", "ask", "proof"]
 _READ: dict[int, tuple[View, Known, Lexicon]] = {}
 
 
-def ask(view: View, index: Names, question: str, lang: Lang | None = None) -> Answer:
+def ask(view: View, index: Index, question: str, lang: Lang | None = None) -> Answer:
     """Return the answer of the graph behind `view` to a question in Chinese, English or both.
 
     `index` finds things by name. `lang` is the language to answer in; without it, that of the question.

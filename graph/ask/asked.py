@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gangmu.graph.ask.answer import Lang
-from gangmu.graph.ask.known import Known, Report
+from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Cue, Lexicon
-from gangmu.graph.ask.naming import NUMERAL, Mention, Names, mended, mentions
+from gangmu.graph.ask.naming import NUMERAL, Mention, mentions
 from gangmu.graph.ask.pieces import Piece, cut
 from gangmu.graph.ask.plain import LONGEST, language, plain
+from gangmu.graph.ask.reports import Report
+from gangmu.graph.ask.slips import mended
+from gangmu.graph.names import Index
 from gangmu.graph.names.hits import How, Spot
 
 _YEAR = re.compile(
@@ -74,7 +77,7 @@ class Asked:
         return tuple(cue.word for cue in self.words if any(s.category == category for s in cue.senses))
 
 
-def read(question: str, names: Names, known: Known, lexicon: Lexicon, lang: Lang | None = None) -> Asked:
+def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang | None = None) -> Asked:
     """Return what `question` asks."""
     text = plain(question)
     asked, pieces = _read(question, text, names, known, lexicon)
@@ -128,7 +131,7 @@ def _ends_place(word: str, asked: Asked) -> bool:
     return len(word) == 1 and word in "省市县区旗州镇乡村" and bool(before)
 
 
-def _read(question: str, text: str, names: Names, known: Known, lexicon: Lexicon) -> tuple[Asked, list[Piece]]:
+def _read(question: str, text: str, names: Index, known: Known, lexicon: Lexicon) -> tuple[Asked, list[Piece]]:
     spots = [s for s in _whole(names.spot(text), text) if not _general(s, text, lexicon)] if text else []
     spots, bodies = _bodies(text, spots, known)
     years, spots = _years(text, spots)
@@ -185,17 +188,10 @@ def _opens(spot: Spot, text: str) -> bool:
 def _bodies(text: str, spots: list[Spot], known: Known) -> tuple[list[Spot], list[tuple[int, int, list[Report]]]]:
     """Find the English names of the reports' bodies, which only say which report is meant."""
     found: list[tuple[int, int, list[Report]]] = []
-    if not re.search("[a-z]", text):
-        return spots, found
-    named: dict[str, list[Report]] = {}
-    for report in known.reports:
-        for name in report.bodies:
-            named.setdefault(name, []).append(report)
-    for name in sorted(named, key=len, reverse=True):
-        for match in re.finditer(rf"(?<![a-z]){re.escape(name)}(?:'s)?(?![a-z])", text):
-            inside = any(s.start < match.end() and match.start() < s.end and s.end - s.start > len(name) for s in spots)
-            if not inside and not any(start < match.end() and match.start() < end for start, end, _ in found):
-                found.append((match.start(), match.end(), named[name]))
+    for first, last, reports in known.reports.named_in(text):
+        inside = any(s.start < last and first < s.end and s.end - s.start > last - first for s in spots)
+        if not inside and not any(start < last and first < end for start, end, _ in found):
+            found.append((first, last, list(reports)))
     kept = [s for s in spots if not any(s.start < end and start < s.end for start, end, _ in found)]
     return kept, found
 
@@ -225,17 +221,20 @@ def _scoped(found: list[Mention], known: Known) -> tuple[list[Mention], list[Rep
 
 def _inside(found: list[Mention], scopes: set[str], known: Known) -> tuple[list[Mention], list[str]]:
     """Keep to the things of the reports that are meant; a name that only other reports have is not known here."""
-    others = {report.scope for report in known.reports} - scopes
-    if not scopes or not others:
+    if not scopes:
         return found, []
-    kept = [replace(m, hits=tuple(h for h in m.hits if h.scope not in others)) for m in found]
+    here = scopes | {""}
+    kept = [
+        replace(m, hits=tuple(h for h in m.hits if h.scope in here or h.scope not in known.reports.scopes))
+        for m in found
+    ]
     return [m for m in kept if m.hits], [m.text for m in kept if not m.hits]
 
 
 def _reports(mention: Mention, label: str, iri: str, kind: str, known: Known) -> Sequence[Report]:
     if kind == "AdministrativeArea":
-        return known.scoped(label)
-    report = known.report(iri)
+        return known.reports.of_body(label)
+    report = known.reports.get(iri)
     return (report,) if report else ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from gangmu.graph.ask import compose, figures, kinds, limits, passages, places, reasons, sections, statuses
 from gangmu.graph.ask.answer import Answer, Lang
@@ -13,7 +14,7 @@ from gangmu.graph.ask.comparing import compared
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon, latin_words
 from gangmu.graph.ask.merging import coordinated, merged, qualified, wider
-from gangmu.graph.ask.naming import Mention, Names
+from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.offers import with_related
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.relate import Option, asked_by_measure, related, targets, told, turned
@@ -21,6 +22,7 @@ from gangmu.graph.ask.replies import refused, which
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 from gangmu.graph.errors import QueryError
+from gangmu.graph.names import Index
 from gangmu.ontology.lexicon import table
 
 _MANY = 8
@@ -32,7 +34,7 @@ SEVERAL_OF = re.compile(
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
 
-def asked_of(known: Known, lexicon: Lexicon, names: Names, question: str, lang: Lang | None = None) -> Answer:
+def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: Lang | None = None) -> Answer:
     """Return the answer to one question."""
     asked = read(question, names, known, lexicon, lang)
     s = Situation(asked, known, names, lexicon)
@@ -66,9 +68,9 @@ def _parts(s: Situation) -> Iterator[_Part]:
     counted = asked.has("form", "howMany", "howMuch") or bool(asked.measure) or bool(asked.years)
     classes = targets(s)
     measured = bool(s.all_meant("Indicator"))
-    broad = wider(s)
+    broad = cache(lambda: wider(s))
     whole = any(asked.has(category) for category in ("status", "listing", "orientation"))  # asked of a report as such
-    if not things and not s.reports and len(s.known.reports) > _MANY and (classes or whole):
+    if not things and not s.reports and len(s.known.reports.all) > _MANY and (classes or whole):
         yield lambda: which_report(s)
     if asked.has("listing", "unlisted") and not things:
         yield lambda: kinds.listing(s, True)
@@ -96,14 +98,14 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: compared(s)
     if things and "when" in form and not asked.has("form", "howMuch"):
         yield lambda: figures.dated(s)
-        yield lambda: figures.dated(broad)
+        yield lambda: figures.dated(broad())
         yield lambda: related(s, things, ("duringPeriod",))
         yield lambda: passages.in_its_name(s)
         yield lambda: limits.not_stated(s)
     if things and (counted or measured) and asks_number(s, measured):
         yield lambda: figures.figure(s)
         if not s.all_meant("Section", "Goal", "Actor"):
-            yield lambda: figures.figure(broad)
+            yield lambda: figures.figure(broad())
         if asked.measure in _MONEY or number_only(s, classes) or (measured and len(things) > 1):
             yield lambda: limits.not_stated(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
@@ -133,7 +135,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         and ((polar(s) and not strong(s)) or asked.has("status", "any"))
     ):
         yield lambda: statuses.of_things(s)
-        yield lambda: statuses.of_things(broad)
+        yield lambda: statuses.of_things(broad())
     if things and asked.has("status") and not classes and len(things) == 1 and not {"where", "who"} & set(form):
         yield lambda: statuses.of_things(s)
     if not things and asked.has("orientation", "goalList") and not classes:
@@ -158,7 +160,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         if holds(s):
             yield lambda: members(s, things)
         yield lambda: related(s, things)
-        yield lambda: related(broad, [m for m in broad.asked.anchors if not only_a_period(broad, m)])
+        yield lambda: more_widely(broad())
         if "where" in form:
             yield lambda: places.named(s)
         if len(things) == 1:
@@ -180,6 +182,11 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: kinds.all_of(s, classes[:1], False)
 
 
+def more_widely(s: Situation) -> Answer | None:
+    """Return what the things that are named stand in relations to."""
+    return related(s, [m for m in s.asked.anchors if not only_a_period(s, m)])
+
+
 def parts_only(s: Situation, things: Sequence[Mention]) -> Answer | None:
     """Refuse where it is asked which three a thing is and the report names none: its description is no answer."""
     if related(s, things, ("hasMember",)) or s.all_meant("Section", "Place", "Actor"):
@@ -196,7 +203,7 @@ def everywhere(s: Situation, classes: Sequence[str]) -> Answer | None:
             continue
         if relation is None or relation.plain or not any(vocabulary.fits([c], relation.far) for c in classes):
             continue
-        documents = [r.iri for r in s.known.reports if not s.reports or r.iri in s.reports]
+        documents = [r.iri for r in s.known.reports.all if not s.reports or r.iri in s.reports]
         about_report = vocabulary.fits(["PolicyDocument"], relation.near)
         if not about_report and len(relation.links) > 1:
             continue
@@ -286,7 +293,7 @@ def compares(s: Situation) -> bool:
 
 def which_report(s: Situation) -> Answer:
     """Ask back which report is meant: what is asked of a whole report is not asked of hundreds at once."""
-    some = [report.iri for report in s.known.reports[:_MANY]]
+    some = [report.iri for report in s.known.reports.all[:_MANY]]
     return which(s, s.asked.text, list(s.known.things(some).values()))
 
 
@@ -343,8 +350,7 @@ def checked(s: Situation, answer: Answer) -> Answer:
     held += " ".join(plain(e.exact) for row in answer.rows for e in row.evidence)
     around = plain(" ".join(e.sentence for row in answer.rows for e in row.evidence))
     said = " ".join(e.exact for row in answer.rows for e in row.evidence)
-    known = {report.year for report in s.known.reports}
-    if any(year not in said and year not in known for year in s.asked.years):
+    if any(year not in said and year not in s.known.reports.years for year in s.asked.years):
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     if answer.relation == "definition":  # what a thing is explains no word that is not its own
         held = plain(" ".join(f"{n.label}" for n in answer.about) + " ".join(r.label for r in answer.rows))

@@ -90,7 +90,7 @@ def _naming(known: Known, row: Row) -> Sequence[Evidence]:
 
 def _whole(known: Known, e: Evidence) -> Evidence:
     """Return the sentence around a quote as a quote of its own, where it stands in one piece."""
-    report = known.report(e.document)
+    report = known.reports.get(e.document)
     text = known.text(report.text) if report else ""
     start = text.rfind(e.sentence, 0, e.start + len(e.sentence)) if e.sentence else -1
     if start < 0 or not start <= e.start <= start + len(e.sentence):
@@ -103,7 +103,7 @@ def _quote(known: Known, e: Evidence) -> dict[str, Any]:
 
 
 def _text(known: Known, document: str) -> dict[str, str]:
-    report = known.report(document)
+    report = known.reports.get(document)
     iri = report.text if report else document
     rows = known.view.select(
         compose.query(

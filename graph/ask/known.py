@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from gangmu.graph.ask.answer import Evidence, Named
 from gangmu.graph.ask.plain import plain
+from gangmu.graph.ask.reports import Reports
 from gangmu.graph.ask.vocabulary import Vocabulary
-from gangmu.graph.rows import Iri, Literal
+from gangmu.graph.rows import Iri
 from gangmu.graph.sparql import written
 from gangmu.graph.store import View
-from gangmu.ontology.terms import GM_NS, ID
+from gangmu.ontology.terms import GM_NS
 
-_REPORTS = """
-SELECT ?report ?title ?english ?year ?text WHERE {
-  ?text gm:textOf ?report .
-  OPTIONAL { ?report dcterms:title ?title FILTER(LANG(?title) = "zh") }
-  OPTIONAL { ?report skos:prefLabel ?english FILTER(LANG(?english) = "en") }
-  OPTIONAL { ?report gm:atYear ?year }
-} ORDER BY ?report"""
-_BODIES = """
-SELECT ?name ?english WHERE {
-  VALUES ?name { %s }
-  ?place skos:prefLabel ?name ; skos:prefLabel ?english FILTER(LANG(?english) = "en")
-}"""
+# Two queries, not one with an OPTIONAL: for that the engine reads all sentences of the graph, past some fifteen values.
 _QUOTES = """
-SELECT ?quote ?exact ?start ?end ?text ?part ?from WHERE {
+SELECT ?quote ?exact ?start ?end ?text WHERE {
   VALUES ?quote { %s }
   ?quote gm:exact ?exact ; gm:start ?start ; gm:end ?end ; gm:inText ?text .
-  OPTIONAL { ?quote gm:inSentence ?whole . ?whole gm:exact ?part ; gm:start ?from }
-} ORDER BY ?start ?from"""
+} ORDER BY ?start"""
+_SENTENCES = """
+SELECT ?quote ?part WHERE {
+  VALUES ?quote { %s }
+  ?quote gm:inSentence ?whole . ?whole gm:exact ?part ; gm:start ?from
+} ORDER BY ?from"""
 _THINGS = """
 SELECT ?thing ?class ?name (LANG(?name) AS ?lang) WHERE {
   VALUES ?thing { %s }
@@ -41,24 +34,6 @@ SELECT ?thing ?class ?name (LANG(?name) AS ?lang) WHERE {
 
 _KEPT = 20_000
 _AT_ONCE = 200
-_ADDED = re.compile(r"[-\d].*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report of the graph: the body that its things are scoped to (青石县), its title, its year, its text's IRI.
-
-    `bodies` are the English names of the body, in the form in which questions are compared.
-    """
-
-    iri: str
-    scope: str
-    title: str
-    english: str
-    year: str
-    text: str
-    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +52,7 @@ class Known:
 
     view: View
     vocabulary: Vocabulary
-    reports: tuple[Report, ...]
+    reports: Reports
     examples: tuple[str, ...] | None = None
     _texts: dict[str, str] = field(default_factory=dict)
     _things: dict[str, Thing] = field(default_factory=dict)
@@ -85,25 +60,7 @@ class Known:
     @classmethod
     def of(cls, view: View) -> Known:
         """Read the vocabulary and the list of reports."""
-        found: dict[str, Report] = {}
-        for row in view.select(_REPORTS).values():
-            scope = row["report"].removeprefix(ID).partition("/")[0]
-            report = Report(
-                row["report"],
-                scope,
-                row.get("title", ""),
-                row.get("english", ""),
-                row.get("year", "")[:4] or _year(row.get("title", "")),
-                row["text"],
-            )
-            found.setdefault(row["report"], report)
-        names = _english(view, {report.scope for report in found.values()})
-        reports = tuple(replace(r, bodies=names.get(r.scope, ())) for r in found.values())
-        return cls(view, Vocabulary.read(view), reports)
-
-    def report(self, iri: str) -> Report | None:
-        """Return the report by its IRI or by that of its text."""
-        return next((report for report in self.reports if iri in (report.iri, report.text)), None)
+        return cls(view, Vocabulary.read(view), Reports.read(view))
 
     def text(self, iri: str) -> str:
         """Return the characters of a source text as stored."""
@@ -116,20 +73,25 @@ class Known:
 
     def evidence(self, quotes: Iterable[str]) -> dict[str, Evidence]:
         """Return each quote as evidence, verified once more: what does not stand in the text is left out."""
-        found: dict[str, Evidence] = {}
-        parts: dict[str, list[str]] = defaultdict(list)
         wanted = sorted(set(quotes))
-        for row in (row for part in _chunks(wanted) for row in self.view.select(_QUOTES % values(part)).values()):
+        parts: dict[str, dict[str, None]] = defaultdict(dict)
+        for row in self._rows(_SENTENCES, wanted):
+            parts[row["quote"]].setdefault(row["part"])
+        found: dict[str, Evidence] = {}
+        for row in self._rows(_QUOTES, wanted):
             start, end = int(row["start"]), int(row["end"])
-            if self.text(row["text"])[start:end] != row["exact"]:
-                continue
-            if row.get("part") and row["part"] not in parts[row["quote"]]:
-                parts[row["quote"]].append(row["part"])
-            report = self.report(row["text"])
-            found[row["quote"]] = Evidence(
-                row["exact"], start, end, "".join(parts[row["quote"]]), report.iri if report else row["text"]
-            )
+            if self.text(row["text"])[start:end] == row["exact"]:
+                report = self.reports.get(row["text"])
+                sentence = "".join(parts[row["quote"]])
+                found[row["quote"]] = Evidence(
+                    row["exact"], start, end, sentence, report.iri if report else row["text"]
+                )
         return found
+
+    def _rows(self, query: str, iris: list[str]) -> Iterator[dict[str, str]]:
+        """Yield the rows of a query for IRIs, asked in portions that one query can hold."""
+        for start in range(0, len(iris), _AT_ONCE):
+            yield from self.view.select(query % values(iris[start : start + _AT_ONCE])).values()
 
     def things(self, iris: Iterable[str]) -> dict[str, Thing]:
         """Return things with their classes and names, by IRI."""
@@ -145,7 +107,7 @@ class Known:
     def _read(self, iris: Iterable[str]) -> dict[str, Thing]:
         kinds: dict[str, set[str]] = defaultdict(set)
         names: dict[str, dict[str, str]] = defaultdict(dict)
-        for row in (row for part in _chunks(list(iris)) for row in self.view.select(_THINGS % values(part)).values()):
+        for row in self._rows(_THINGS, list(iris)):
             if row["class"].startswith(GM_NS):
                 kinds[row["thing"]].add(row["class"].removeprefix(GM_NS))
             names[row["thing"]][row.get("lang", "")] = row["name"]
@@ -154,42 +116,30 @@ class Known:
             for iri, n in names.items()
         }
 
+    def titled(self, title: str) -> list[tuple[str, str]]:
+        """Return the persons with a post that is meant by `title`, each with the post: 县委书记 by 书记, not 副书记."""
+        return [
+            (person, post)
+            for plain_post in self._ending.get(title, ())
+            if not plain_post.removesuffix(title).endswith("副")
+            for person, post in self._posts[plain_post]
+        ]
+
     @cached_property
-    def titles(self) -> tuple[tuple[str, str], ...]:
-        """All posts that persons hold, each with its person."""
+    def _posts(self) -> dict[str, list[tuple[str, str]]]:
         rows = self.view.select("SELECT ?person ?title WHERE { ?person gm:postTitle ?title } ORDER BY ?person ?title")
-        return tuple((row["person"], row["title"]) for row in rows.values())
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in rows.values():
+            found[plain(row["title"])].append((row["person"], row["title"]))
+        return dict(found)
 
-    def scoped(self, name: str) -> tuple[Report, ...]:
-        """Return the reports of the body that goes by `name`, with or without its 县, 市 or 省."""
-        bare = plain(name)
-        return tuple(r for r in self.reports if bare and bare in (_body(r.scope), _body(r.scope)[:-1]))
-
-
-def _chunks(items: list[str]) -> Iterator[list[str]]:
-    """Yield items in portions that one query can hold."""
-    for start in range(0, len(items), _AT_ONCE):
-        yield items[start : start + _AT_ONCE]
-
-
-def _year(title: str) -> str:
-    found = _YEAR.search(title)
-    return found[0] if found else ""
-
-
-def _body(scope: str) -> str:
-    """Return the name of a body without what a file's name adds to it: 青石县-2021."""
-    return plain(_ADDED.sub("", scope))
-
-
-def _english(view: View, scopes: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the English names of bodies: the whole one, and what stands before its comma."""
-    places = " ".join(written(Literal(scope, "zh")) for scope in sorted(scopes))
-    names: dict[str, tuple[str, ...]] = {}
-    for row in view.select(_BODIES % places).values() if places else ():
-        whole = row["english"]
-        names[row["name"]] = tuple(dict.fromkeys(map(plain, (whole, whole.partition(",")[0], whole.split()[0]))))
-    return names
+    @cached_property
+    def _ending(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for post in self._posts:
+            for at in range(len(post)):
+                found[post[at:]].append(post)
+        return dict(found)
 
 
 def values(iris: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,6 +66,15 @@ class Lexicon:
     def by_category(self, category: str) -> tuple[str, ...]:
         """Return the words that have a sense of a category."""
         return _by_category(self, category)
+
+    @cached_property
+    def by_sense(self) -> Mapping[Sense, tuple[str, ...]]:
+        """The Chinese words of each sense."""
+        found: dict[Sense, list[str]] = defaultdict(list)
+        for word, senses in self.words.items():
+            for sense in senses if word[0] > "\u3000" else ():
+                found[sense].append(word)
+        return defaultdict(tuple, {sense: tuple(words) for sense, words in found.items()})
 
     def spelt(self) -> Lexicon:
         """Return the Chinese words in pinyin, for a question that is written so."""

@@ -67,11 +67,11 @@ def not_held(s: Situation) -> Answer | None:
 
 def other_levels(s: Situation) -> list[str]:
     """Return words for a place of another level: 青石镇 and 全省 where the report is that of 青石县."""
-    bodies = {report.scope.partition("-")[0] for report in (s.asked.scope or s.known.reports)}
-    levels = {body[-1:] for body in bodies}
-    near = [m[0] for body in bodies if len(body) > 2 for m in re.finditer(f"{body[:-1]}[省市镇乡村区]", s.asked.text)]
-    found = [word for word in near if word not in bodies and not any(word in plain(t.zh) for t in s.all_meant())]
+    reports, scope = s.known.reports, s.asked.scope
+    near = reports.other_levels(s.asked.text, scope)
+    found = [word for word in near if not any(word in plain(t.zh) for t in s.all_meant())]
     if s.all_meant("Indicator"):
+        levels = reports.levels(scope)
         found += [m[0] for m in re.finditer("[全本我该]([省市])", s.asked.text) if m[1] not in levels]
     return list(dict.fromkeys(found))
 

@@ -16,10 +16,10 @@ from gangmu.ontology.terms import GM_NS
 _MOST = 4
 _ABOUT = 3
 _BEARS = (
-    ("subject", "?claim gm:subject ?thing ; gm:predicate ?term ."),
-    ("object", "?claim gm:object ?thing ; gm:predicate ?term ."),
-    ("role", "?claim gm:indicator ?thing ; gm:role ?term ."),
-    ("status", "?claim gm:mentions ?thing ; gm:status ?status . BIND(gm:status AS ?term)"),
+    '{ ?claim gm:subject ?thing ; gm:predicate ?term . BIND("subject" AS ?end) }',
+    'UNION { ?claim gm:object ?thing ; gm:predicate ?term . BIND("object" AS ?end) }',
+    'UNION { ?claim gm:indicator ?thing ; gm:role ?term . BIND("role" AS ?end) }',
+    'UNION { ?claim gm:mentions ?thing ; gm:status ?some . BIND(gm:status AS ?term) BIND("status" AS ?end) }',
 )
 _EXAMPLES = (
     "?slogan gm:hasMember ?member . BIND(?slogan AS ?thing)",
@@ -59,12 +59,11 @@ def examples(s: Situation) -> list[Named]:
 def _offers(s: Situation, things: Sequence[str]) -> Iterator[str]:
     wordings = table("ask-sentences")["offer"]
     known = s.known.things(things)
-    borne: dict[str, list[str]] = {}
-    for end, where in _BEARS:
-        text = compose.query("?thing ?term", [compose.data("thing", known), where])
-        for row in s.known.view.select(text).values() if known else ():
-            borne.setdefault(row["thing"], []).append(f"{end}.{row['term'].removeprefix(GM_NS)}")
+    borne: set[tuple[str, str]] = set()
+    text = compose.query("?thing ?end ?term", [compose.data("thing", known), *_BEARS])
+    for row in s.known.view.select(text).values() if known else ():
+        borne.add((row["thing"], f"{row['end']}_{row['term'].removeprefix(GM_NS)}"))
     for key in wordings:
         for iri in known:
-            if key in {k.replace(".", "_") for k in borne.get(iri, ())}:
+            if (iri, key) in borne:
                 yield wordings[key][s.lang].format(name=known[iri].zh)

@@ -12,6 +12,7 @@ from gangmu.graph.ask.known import Thing, kind
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.relate import with_members
 from gangmu.graph.ask.replies import answered, label, spoken
+from gangmu.graph.ask.reports import scope_of
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, quoted, say
 
@@ -127,7 +128,13 @@ def bearers(s: Situation) -> Answer | None:
     if named:
         return None
     titles += [t for word, others in s.lexicon.synonyms.items() if f" {word} " in f" {s.asked.text} " for t in others]
-    borne = [(iri, t) for iri, t in s.known.titles if any(_bears(plain(t), title) for title in titles)]
+    scopes = {report.scope for report in s.asked.scope}
+    borne = [
+        (person, post)
+        for title in dict.fromkeys(titles)
+        for person, post in s.known.titled(title)
+        if not scopes or scope_of(person) in scopes
+    ]
     if not borne:
         return None
     sparql = compose.query(
@@ -149,11 +156,6 @@ def bearers(s: Situation) -> Answer | None:
     shown = [f"{f.label}（{f.cells['title']}）" for f in kept]
     text = say(s.lang, "tell.bearers", title=asked, list=listed(s.lang, list(dict.fromkeys(shown))))
     return answered(s, text, rows, sparql, "postTitle")
-
-
-def _bears(borne: str, title: str) -> bool:
-    """Tell whether a title is meant by a shorter one: 县委书记 by 书记, but not 副书记."""
-    return borne.endswith(title) and not borne.removesuffix(title).endswith("副")
 
 
 def describe(s: Situation) -> Answer | None:

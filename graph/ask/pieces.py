@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.names.hits import Hit, Spot
 
 _LEFT, _NAME, _WORD = 10.0, 0.6, 1.0
 _LATIN = re.compile(r"[a-z0-9.%'+&]")
+_IN_NAMES = frozenset(["class", "relation", "role", "orientation", "status", "attribute", "area"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,21 @@ class Piece:
     def left(self) -> bool:
         """Whether nothing is known of it."""
         return not self.hits and self.cue is None
+
+    @property
+    def use(self) -> Literal["name", "filler", "word", "other"]:
+        """What it can be in a name: a name or what nothing is known of, a particle, a word with a use, or nothing."""
+        if self.cue is None:
+            return "name"
+        categories = {sense.category for sense in self.cue.senses}
+        if "filler" in categories:
+            return "filler"
+        return "word" if categories & _IN_NAMES else "other"
+
+    @property
+    def in_name(self) -> bool:
+        """Whether it can be a part of a name."""
+        return self.use != "other"
 
     def is_a(self, category: str) -> bool:
         """Tell whether it is a word with a sense of this category."""

@@ -154,10 +154,8 @@ def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
         "?thing ?name ?part ?above ?heading ?depth ?claim ?quote ?exact ?start ?end",
         [
             compose.data("thing", things),
-            "{ ?claim gm:mentions|gm:ofSlogan|gm:indicator|gm:formulationOf|gm:expounds ?thing }",
-            "UNION { ?thing gm:headingText ?own BIND(?thing AS ?claim) }",
-            "OPTIONAL { ?claim gm:inSection ?inner } OPTIONAL { ?claim gm:subsectionOf ?outer }",
-            "BIND(COALESCE(?inner, ?outer) AS ?part) FILTER(BOUND(?inner) || BOUND(?outer))",
+            "?claim (gm:mentions|gm:ofSlogan|gm:indicator|gm:formulationOf|gm:expounds)? ?thing .",
+            "?claim gm:inSection|gm:subsectionOf ?part .",
             "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",
             compose.in_reports(reports),
             compose.NAME,

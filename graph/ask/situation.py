@@ -11,7 +11,8 @@ from gangmu.graph.ask.asked import Asked
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Known, Thing
 from gangmu.graph.ask.lexicon import Cue, Lexicon
-from gangmu.graph.ask.naming import Mention, Names
+from gangmu.graph.ask.naming import Mention
+from gangmu.graph.names import Index
 
 
 @dataclass
@@ -20,7 +21,7 @@ class Situation:
 
     asked: Asked
     known: Known
-    names: Names
+    names: Index
     lexicon: Lexicon
 
     @property

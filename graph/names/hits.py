@@ -15,6 +15,11 @@ class How(StrEnum):
     PINYIN = "pinyin"  # the name's syllables, whole or as initials
     TYPO = "typo"  # a name with one or two slips in it
 
+    @property
+    def holds(self) -> bool:
+        """Whether what was looked for stands in the name as it is."""
+        return self in (How.EXACT, How.PREFIX, How.PART)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
