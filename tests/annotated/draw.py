@@ -3,8 +3,8 @@
 The rule. A sentence ends after 。！？ (with the quotation marks and brackets that close there) or at the end of a line;
 white space around it is no part of it. Those of at least eight code points that close with a stop, a quotation mark or
 a bracket are eligible, whatever they hold. `random.Random("gangmu:" + file)` samples as many of them as the report's
-row says. Reports with a gold annotation are left out. The halves were fixed before a sentence was read: those who write
-rules may look at the sentences of `dev`, never at those of `held`.
+row says. Reports with a gold annotation are left out. The parts were fixed before a sentence was read: those who write
+rules may look at the sentences of `dev` and `more`, never at those of `held`.
 """
 
 from __future__ import annotations
@@ -51,6 +51,28 @@ DRAWN = {
         "province/河南省-2025.txt": 12,
         "county/海拉尔区-2019.txt": 12,
         "national/国务院-2020.txt": 12,
+    },
+    "more": {
+        "province/湖北省-2025.txt": 14,
+        "province/江西省-2025.txt": 14,
+        "province/辽宁省-2025.txt": 14,
+        "province/重庆市-2025.txt": 14,
+        "province/陕西省-2025.txt": 14,
+        "province/黑龙江省-2025.txt": 14,
+        "province/山东省-2025.txt": 14,
+        "province/海南省-2025.txt": 14,
+        "province/广西壮族自治区-2025.txt": 14,
+        "province/吉林省-2025.txt": 14,
+        "province/天津市-2025.txt": 14,
+        "province/内蒙古自治区-2025.txt": 14,
+        "county/海拉尔区-2014.txt": 14,
+        "county/海拉尔区-2016.txt": 14,
+        "county/海拉尔区-2017.txt": 14,
+        "national/国务院-2006.txt": 12,
+        "national/国务院-2013.txt": 12,
+        "national/国务院-2016.txt": 12,
+        "national/国务院-2019.txt": 12,
+        "national/国务院-2022.txt": 12,
     },
 }
 

@@ -1,10 +1,10 @@
 """The annotated sentences: how they are read and what must hold of each before anything is measured with it.
 
-A line of `dev.jsonl` or `held.jsonl` is one sentence: `file` (below the folder of reports), `start` and `end` (code
-points of the file), `sha256` (the first eight hex digits for its text, which is not copied here), `context` (what the
-part it stands in does: `review`, `plan` or `other`) and, where it holds any, `slogans`, `projects`, `indicators`,
-`actors` and `places` in the shape of an annotation of a report; the quote of each is the sentence. A name that the
-sentence says only in pieces (as two things that share a head) bears `"joined": true`.
+A line of `dev.jsonl`, `more.jsonl` or `held.jsonl` is one sentence: `file` (below the folder of reports), `start` and
+`end` (code points of the file), `sha256` (the first eight hex digits for its text, which is not copied here), `context`
+(what the part it stands in does: `review`, `plan` or `other`) and, where it holds any, `slogans`, `projects`,
+`indicators`, `actors` and `places` in the shape of an annotation of a report; the quote of each is the sentence. A name
+that the sentence says only in pieces (as two things that share a head) bears `"joined": true`.
 
     python -m tests.annotated.sentences FOLDER_OF_REPORTS
 """
@@ -30,7 +30,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def load(half: str) -> list[dict[str, Any]]:
-    """The annotated sentences of `dev` or `held`, in the order of the draw."""
+    """The annotated sentences of `dev`, `more` or `held`, in the order of the draw."""
     lines = (HERE / f"{half}.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from tests.annotated.draw import DRAWN, drawn
 from tests.annotated.measure import Measured, agreement, gold, measure, scorer, table
 from tests.annotated.sentences import KINDS, check, faults, load
 
-# F1, micro-averaged over all sentences of a half: what was measured, cut to two digits. Only `dev` may be looked at.
-# Members have no floor in dev, where two are listed.
+# F1, micro-averaged over all sentences of a half: what was measured, cut to two digits. Of the parts, only `dev` and
+# `more` may be looked at; `more` is for those who write rules and has no floor. Members have no floor in dev, where two
+# are listed.
 FLOORS = {
     "dev": {
         "slogans": 1.00,
@@ -59,7 +61,7 @@ def test_no_row_falls_below_its_floor(measured: Callable[[str], Measured], half:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("half", DRAWN)
+@pytest.mark.parametrize("half", FLOORS)
 def test_listed_members_are_as_many_as_the_slogan_says(measured: Callable[[str], Measured], half: str) -> None:
     found = measured(half)
     print(table(half, found))
@@ -91,10 +93,10 @@ def test_the_annotation_agrees_with_itself_and_not_with_nothing(shared: Path, ha
         assert nothing.rows[kind] == [0, 0, held]
 
 
-def test_both_halves_are_wide_and_apart() -> None:
+def test_the_parts_are_wide_and_apart() -> None:
     records = {half: load(half) for half in DRAWN}
     files = {half: {record["file"] for record in of_half} for half, of_half in records.items()}
-    assert not files["dev"] & files["held"]
+    assert not any(files[one] & files[other] for one, other in combinations(files, 2))
     assert all(len(of_half) >= 15 for of_half in files.values())
     assert sum(map(len, records.values())) >= 320
     for of_half in records.values():
