@@ -210,7 +210,7 @@ def everywhere(s: Situation, classes: Sequence[str]) -> Answer | None:
         if not about_report and len(relation.links) > 1:
             continue
         sparql = compose.links(relation, documents if about_report else (), classes, s.reports)
-        found = compose.found(s.known, sparql)
+        found = compose.in_order(compose.found(s.known, sparql))
         if found:
             option = Option(s, (relation,), (), tuple(classes), True, found, sparql)
             return told(s, option, found)

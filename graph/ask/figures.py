@@ -26,7 +26,7 @@ _LATER = ("goalList", "outlook", "guidance")
 def values(anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for all numbers of some things: values of indicators, and sizes of what is announced or done."""
     return compose.query(
-        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?quote ?exact ?start ?end",
+        "?anchor ?name ?claim ?role ?raw ?quote ?exact ?start ?end",
         [
             compose.data("anchor", anchors),
             "?claim gm:indicator|gm:quantityOf ?anchor .",
@@ -34,8 +34,6 @@ def values(anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
             '?anchor skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
             compose.EVIDENCE,
             compose.in_reports(reports),
-            "OPTIONAL { ?claim gm:unitText ?unit } OPTIONAL { ?claim gm:atYear ?year }",
-            "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
         ],
         "?start ?role",
     )
@@ -227,13 +225,12 @@ def dated(s: Situation) -> Answer | None:
 def aimed(s: Situation, words: Sequence[str] = ()) -> Answer | None:
     """Return all numbers that are aimed at; `words` limits them to what is called so and counted as is asked."""
     sparql = compose.query(
-        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?quote ?exact ?start ?end",
+        "?anchor ?name ?claim ?role ?raw ?quote ?exact ?start ?end",
         [
             "?claim gm:role gm:target ; gm:role ?role ; gm:indicator ?anchor ; gm:rawText ?raw .",
             '?anchor skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
             compose.EVIDENCE,
             compose.in_reports(s.reports),
-            "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
         ],
         "?start",
     )
