@@ -135,8 +135,8 @@ def _slipped(base: Base, wanted: str, only: Only) -> Iterator[Hit]:
 def _near(base: Base, pairs: list[str], most: int) -> str:
     """Return the full-text query for names that may be `most` slips away: those that hold the pairs fewest names hold.
 
-    A slip spoils three pairs at most, or four threes of Latin letters. Of one more than the slips can spoil, one is left
-    in every name that is near enough, and of two more, two are; these are asked for where one lets too many names in.
+    A slip spoils three pairs at most, or four threes of Latin letters. Of one more than slips can spoil, one is left in
+    every name that is near enough, and of two more, two are; these are asked for where one lets too many names in.
     """
     counts = base.counts(pairs)
     spoilt = most * (4 if any(pair.count("x") == 2 for pair in pairs) else 3)
