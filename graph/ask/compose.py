@@ -65,9 +65,11 @@ def iri(value: str) -> str:
 def one_of(name: str, names: Iterable[str]) -> str:
     """Return the condition that a variable is one of some terms of the ontology.
 
-    A filter, not data: the engine would join data with whatever stands beside it before it looks at the claims.
+    A filter, not data: the engine would join data with whatever stands beside it before it looks at the claims. For the
+    same reason a single term is written twice: as one the engine would begin with all claims of the graph that bear it.
     """
-    return f"FILTER(?{name} IN ({', '.join(f'gm:{term}' for term in names)}))"
+    terms = [f"gm:{term}" for term in names]
+    return f"FILTER(?{name} IN ({', '.join(terms if len(terms) > 1 else terms * 2)}))"
 
 
 def of_class(variable: str, classes: Sequence[str]) -> str:
