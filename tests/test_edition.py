@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from gangmu.api.cli import app
 from gangmu.api.edition import Edition, edition
-from gangmu.api.edition.bundle import bundle
+from gangmu.api.bundle import bundle
 from gangmu.graph import rdf
 from gangmu.graph.errors import BuildError, StoreError
 from gangmu.graph.store import View, publish

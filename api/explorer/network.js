@@ -5,7 +5,7 @@ import { Trouble, ask, send } from "./ask.js";
 import { make } from "./dom.js";
 import { Legend } from "./legend.js";
 import { setLooks } from "./looks.js";
-import { Picture } from "./map.js";
+import { Picture, aspect } from "./map.js";
 import { remarks } from "./remarks.js";
 import { table } from "./table.js";
 import { Tools } from "./tools.js";
@@ -16,6 +16,7 @@ const at = (id) => document.getElementById(id);
 
 const state = { now: null, selected: null, under: null, found: null, covered: 0, lit: null };
 let picture = null;
+let ready = null; // settles when there is something to draw with
 let context = null;
 let loading = null;
 let tools = null;
@@ -26,14 +27,10 @@ export const view = {
   label: "viewNetwork",
   mount(box, given) {
     context = given;
-    picture = new Picture(at("network"), { choose: clicked, moved });
-    at("network").picture = picture; // for tests
-    at("zoom-in").addEventListener("click", () => (picture.zoom(1.25), moved()));
-    at("zoom-out").addEventListener("click", () => (picture.zoom(0.8), moved()));
-    at("fit").addEventListener("click", () => (picture.lookAtAll(), moved()));
-    const change = (values) => want({ ...values, see: null });
-    tools = new Tools(at("tools"), { context, change, state, picture });
-    legend = new Legend(at("kinds"), at("bases"), { change, state });
+    ready = library().then(furnish);
+    at("zoom-in").addEventListener("click", () => zoomed(() => picture.zoom(1.25)));
+    at("zoom-out").addEventListener("click", () => zoomed(() => picture.zoom(0.8)));
+    at("fit").addEventListener("click", () => zoomed(() => picture.lookAtAll()));
     watchSize();
   },
   select(iri) {
@@ -53,6 +50,18 @@ export const view = {
   speak: () => load({ look: state.selected, first: !state.found }),
 };
 
+/** The network's library, which is fetched beside the page's script and takes longer to be read than the first answer to come. */
+const library = async () =>
+  globalThis.vis ?? new Promise((resolve) => addEventListener("DOMContentLoaded", () => resolve(globalThis.vis), { once: true }));
+
+function furnish() {
+  picture = new Picture(at("network"), { choose: clicked, moved });
+  at("network").picture = picture; // for tests
+  const change = (values) => want({ ...values, see: null });
+  tools = new Tools(at("tools"), { context, change, state, picture });
+  legend = new Legend(at("kinds"), at("bases"), { change, state });
+}
+
 /** What the page does with the network besides showing it. */
 export const network = {
   shown: () => state.found,
@@ -64,7 +73,7 @@ export const network = {
   light(lit) {
     if (!lit && !state.lit) return;
     state.lit = lit;
-    if (picture && state.now) load({ show: lit?.show ?? state.selected, look: lit ? null : state.selected });
+    if (state.now) load({ show: lit?.show ?? state.selected, look: lit ? null : state.selected });
   },
   /** What lies around a thing, as far as `depth` links. */
   around: (iri, depth = 1) => want({ around: iri, depth, see: null }),
@@ -106,6 +115,12 @@ function moved() {
   }, 300);
 }
 
+function zoomed(act) {
+  if (!state.found) return; // nothing to be seen yet
+  act();
+  moved();
+}
+
 /** Bring a thing into sight and open what hangs on it. */
 function see(iri) {
   const node = state.found.nodes.find((one) => one.iri === iri);
@@ -133,15 +148,19 @@ async function load({ open = null, show = null, look = null, first = false } = {
   const parameters = {
     ...asked(state.now),
     lang: language(),
-    aspect: picture.aspect.toFixed(1),
+    aspect: aspect(at("network")).toFixed(1),
     room: at("network").clientWidth < 600 ? "narrow" : "wide",
   };
   if (show && !state.now.around) Object.assign(parameters, { show, root: null });
-  const slow = () => notice(say("slow"));
+  const given = { signal, slow: () => notice(say("slow")) };
   if (first) notice(say("loading"));
   try {
-    if (state.lit) take(await send("api/network", { ...parameters, open: [...state.now.open, state.lit.show], root: null, show: state.lit.show }, { pairs: state.lit.hang }, { signal, slow }));
-    else take(await ask(state.now.around ? "api/around" : "api/network", parameters, { signal, slow }));
+    const found = await (state.lit
+      ? send("api/network", { ...parameters, open: [...state.now.open, state.lit.show], root: null, show: state.lit.show }, { pairs: state.lit.hang }, given)
+      : ask(state.now.around ? "api/around" : "api/network", parameters, given));
+    await ready;
+    if (signal.aborted) return;
+    take(found);
     if (state.now.see) picture.sight = state.now.see;
     else picture.look(look, !first);
   } catch (error) {
@@ -171,8 +190,7 @@ function take(found) {
   if (lit) found.edges.push(...lit.extra(found.edges));
   picture.covered = state.covered;
   const allLines = now.layout === "force" || (Boolean(now.around) && now.depth === 1);
-  picture.show(found, language(), { allLines, lit });
-  picture.mark(state.selected);
+  picture.show(found, language(), state.selected, { allLines, lit });
   at("links").hidden = !now.table;
   at("zoom").hidden = now.table;
   if (now.table) table(at("links"), found, context);
