@@ -27,10 +27,12 @@ class File:
 
     @cached_property
     def tag(self) -> str:
+        """What a browser is told to know these bytes by."""
         return f'"{sha256(self.content).hexdigest()[:32]}"'
 
     @cached_property
     def packed(self) -> bytes:
+        """The bytes in gzip."""
         return gzip.compress(self.content, mtime=0)
 
     def response(self, request: Request, keep: str = "no-cache") -> Response:

@@ -75,7 +75,7 @@ def radial(
         around = [rings[levels[name]] for name in leaves]
         needs = _needs(least, around, needs)
         full = sum(needs) / tau
-        if full > 1:
+        if full > 1 and len(levels) > 1:
             radii = _grown(radii, _tight(leaves, needs, levels), ring, min(1.5, max(growth, full)))
             continue
         turns = _angles(needs)
