@@ -14,6 +14,7 @@ import { language, say } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 
+const NEAR = 0.15; // a picture fits into a room as much wider or narrower than the one that it was made for
 const state = { now: null, selected: null, under: null, found: null, covered: 0, lit: null };
 let picture = null;
 let ready = null; // settles when there is something to draw with
@@ -145,11 +146,12 @@ async function load({ open = null, show = null, look = null, first = false } = {
   const { signal } = loading;
   state.blind = !at("network").clientWidth; // drawn while another view is in sight: to be drawn anew
   if (open) state.now.open.add(open);
+  const made = place();
   const parameters = {
     ...asked(state.now),
     lang: language(),
-    aspect: aspect(at("network")).toFixed(1),
-    room: at("network").clientWidth < 600 ? "narrow" : "wide",
+    aspect: made.aspect.toFixed(1),
+    room: made.room,
   };
   if (show && !state.now.around) Object.assign(parameters, { show, root: null });
   const given = { signal, slow: () => notice(say("slow")) };
@@ -160,6 +162,7 @@ async function load({ open = null, show = null, look = null, first = false } = {
       : ask(state.now.around ? "api/around" : "api/network", parameters, given));
     await ready;
     if (signal.aborted) return;
+    state.made = made;
     take(found);
     if (state.now.see) picture.sight = state.now.see;
     else picture.look(look, !first);
@@ -216,7 +219,7 @@ function notice(sentence = "", again = null) {
   );
 }
 
-/** When the middle changes its size, the places are made for the new one. */
+/** When the middle changes its size, the picture is looked at anew; when its shape changes, places are made for the new one. */
 function watchSize() {
   let size = "";
   let resizing = 0;
@@ -224,10 +227,17 @@ function watchSize() {
     const now = `${Math.round(width)} ${Math.round(height)}`;
     if (width && state.found && (state.blind || (size && size !== now))) {
       clearTimeout(resizing);
-      resizing = setTimeout(() => load({ look: state.selected }), 200);
+      resizing = setTimeout(() => (fits() ? reframe() : load({ look: state.selected })), state.blind ? 0 : 200);
     }
     if (width) size = now;
   }).observe(at("network"));
 }
 
+/** The room that there is for the picture: how much wider than high it is, and whether that of a telephone. */
+const place = () => ({ aspect: aspect(at("network")), room: at("network").clientWidth < 600 ? "narrow" : "wide" });
 
+const fits = () => !state.blind && place().room === state.made.room && Math.abs(place().aspect - state.made.aspect) < NEAR;
+
+function reframe() {
+  if (!state.now.see) picture.look(state.selected, false);
+}
