@@ -186,11 +186,23 @@ export class Picture {
       view.x = this.holding(chosen.x, view.x, this.room.width / view.scale);
       view.y = this.holding(chosen.y, view.y, this.room.height / view.scale);
     }
-    // Nothing chosen in a large picture: all of it, as long as its words can be made out.
-    const floor = chosen || nodes.length < MANY ? least : nodes.length < TOO_MANY ? (least * LEAST) / LEGIBLE : 0;
-    view.scale = Math.max(view.scale, floor);
+    // An answer, or nothing chosen in a large picture: all of it, as long as its words can be made out.
+    const made = lit?.length || nodes.length >= MANY;
+    const floor = (chosen && !lit) || !made ? least : nodes.length < TOO_MANY ? (least * LEAST) / LEGIBLE : 0;
+    if (view.scale < floor) {
+      view.scale = floor;
+      if (!chosen && !lit && !this.rings.length) this.begin(view, nodes);
+    }
     const y = view.y + this.covered / 2 / view.scale;
     this.vis.moveTo({ position: { x: view.x, y }, scale: view.scale, animation: animated && moving() });
+  }
+
+  /** Let a view that is too small for lists and trees show where they begin. */
+  begin(view, nodes) {
+    const { left, right, top, bottom } = around(nodes);
+    const [wide, high] = [(this.room.width - 28) / view.scale, (this.room.height - 28) / view.scale];
+    if (right - left > wide) view.x = left + wide / 2;
+    if (bottom - top > high) view.y = top + high / 2;
   }
 
   /** The part of the picture that no sheet covers. */

@@ -68,7 +68,7 @@ export const network = {
   shown: () => state.found,
   cover(pixels) {
     state.covered = pixels;
-    if (picture) picture.covered = pixels;
+    clear();
   },
   /** Let an answer or a path stand out: see lit.js. Null takes it back. */
   light(lit) {
@@ -200,11 +200,16 @@ function take(found) {
   legend.show(found, now);
   tools.show();
   remark();
-  const said = at("remarks").clientHeight; // what is said at the bottom must not lie on what it speaks of
-  picture.covered = Math.max(state.covered, said ? said + 16 : 0);
+  clear();
   write(now, { follows: true });
   context.page.took(found);
   if (!found.nodes.length) notice(say(now.layout === "theme" ? "noThemes" : "emptyGraph"));
+}
+
+/** What lies over the bottom of the picture, a sheet or what is said there, must not lie on what it speaks of. */
+function clear() {
+  const said = at("remarks").clientHeight;
+  if (picture) picture.covered = Math.max(state.covered, said ? said + 16 : 0);
 }
 
 const remark = () => remarks(at("remarks"), { state, want: (values) => want({ ...values, see: null }), context });
