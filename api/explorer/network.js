@@ -191,7 +191,6 @@ function take(found) {
   state.found = found;
   if (!now.around && !lit && now.layout !== "theme") for (const node of found.nodes) if (node.open && Object.keys(node.bases).length) now.open.add(node.iri);
   if (lit) found.edges.push(...lit.extra(found.edges));
-  picture.covered = state.covered;
   const allLines = now.layout === "force" || (Boolean(now.around) && now.depth === 1);
   picture.show(found, language(), state.selected, { allLines, lit });
   at("links").hidden = !now.table;
