@@ -355,7 +355,9 @@ def checked(s: Situation, answer: Answer) -> Answer:
     held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
     held += " ".join(plain(e.exact) for row in answer.rows for e in row.evidence)
     around = plain(" ".join(e.sentence for row in answer.rows for e in row.evidence))
-    said = " ".join(e.exact for row in answer.rows for e in row.evidence)
+    said = " ".join(
+        [*(e.exact for row in answer.rows for e in row.evidence), *(c for r in answer.rows for _, c in r.facts)]
+    )
     if any(year not in said and year not in s.known.reports.years and not s.asked.reckoned for year in s.asked.years):
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     if answer.relation == "definition":  # what a thing is explains no word that is not its own
