@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gangmu.graph.ask.answer import Lang
+from gangmu.graph.ask.frames import unframed
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.ask.naming import NUMERAL, Mention, mentions
@@ -79,7 +80,7 @@ class Asked:
 
 def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang | None = None) -> Asked:
     """Return what `question` asks."""
-    text = plain(question)
+    text = plain(unframed(question, lambda clause: _names_whole(clause, names)))
     asked, pieces = _read(question, text, names, known, lexicon)
     if asked.unread and _HUNDREDS.search(text):
         figures = _HUNDREDS.sub(lambda m: f"{m[3] or f'{_DIGIT.get(m[1], 1)}00'}{m[2] or '亿'}元", text)
@@ -99,6 +100,10 @@ def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang
     words = tuple(cue for cue in asked.words if cue.word not in glosses or not _limits(cue))
     unread = tuple(word for word in asked.unread if word not in glosses and not _ends_place(word, asked))
     return replace(asked, lang=lang or language(question[:LONGEST]), words=words, unread=unread)
+
+
+def _names_whole(clause: str, names: Index) -> bool:
+    return any(s.hits[0].how is How.EXACT and s.end - s.start > 2 for s in names.spot(plain(clause)))
 
 
 def _glossed(asked: Asked, question: str) -> tuple[Asked, set[str]]:

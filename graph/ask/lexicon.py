@@ -15,7 +15,7 @@ from gangmu.graph.ask.plain import HAN, plain
 from gangmu.graph.ask.vocabulary import Vocabulary
 from gangmu.ontology.lexicon import FOLDER
 
-_NO_WORDS = ("ask-sentences", "ask-defaults")
+_NO_WORDS = ("ask-sentences", "ask-defaults", "ask-frames")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
