@@ -21,12 +21,14 @@ from gangmu.graph.ask.relate import Option, asked_by_measure, related, targets, 
 from gangmu.graph.ask.replies import refused, which
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
+from gangmu.graph.ask.witness import by_means, witness
 from gangmu.graph.errors import QueryError
 from gangmu.graph.names import Index
 from gangmu.ontology.lexicon import table
 
 _MANY = 8
 _MONEY = ("元", "万元", "亿元", "钱")
+_GIVES_WAY = ("notStated", "unclear", "unknownThing", "outside")
 _Part = Callable[[], Answer | None]
 SEVERAL_OF = re.compile(
     "[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])(?!面)|which (?:two|three|four|five|six|seven)(?![a-z])"
@@ -45,9 +47,12 @@ def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: 
         answer = _first(s)
         if answer is None:
             answer = _first(wider(s)) or unanswered(s)
+        answer = checked(s, answer)
+        if answer.kind == "refused" and answer.reason in _GIVES_WAY:
+            answer = witness(s) or answer
     except QueryError:  # more than one query can hold: the question is too wide for an answer
         answer = limits.no_thing(s)
-    return with_related(s, checked(s, answer))
+    return with_related(s, answer)
 
 
 def _first(s: Situation) -> Answer | None:
@@ -102,6 +107,10 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: related(s, things, ("duringPeriod",))
         yield lambda: passages.in_its_name(s)
         yield lambda: limits.not_stated(s)
+    if by_means(s) and not polar(s) and not slogan(s):
+        if things and not measured:
+            yield lambda: related(s, things, ("servedBy",))
+        yield lambda: witness(s)
     if things and (counted or measured) and asks_number(s, measured):
         yield lambda: figures.figure(s)
         if not s.all_meant("Section", "Goal", "Actor"):

@@ -16,6 +16,7 @@ from gangmu.graph.ask.vocabulary import Vocabulary
 from gangmu.ontology.lexicon import FOLDER
 
 _NO_WORDS = ("ask-sentences", "ask-defaults", "ask-frames")
+_NUMERALS = "两二三四五六七八九十几俩仨"
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -134,7 +135,12 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         for key, languages in lists.items():
             for words in languages.values():
                 for word in words:
-                    yield plain(word), Sense(category, key)
+                    yield from ((plain(word.replace("{n}", n)), Sense(category, key)) for n in _several(word))
+
+
+def _several(word: str) -> str | tuple[str]:
+    """Return the numerals that stand for {n} in a word: 哪{n}层 asks as 哪两层, 哪三层 and so on."""
+    return _NUMERALS if "{n}" in word else ("",)
 
 
 def latin_words(text: str) -> list[str]:
