@@ -16,7 +16,7 @@ from gangmu.graph.ask.vocabulary import Vocabulary
 from gangmu.ontology.lexicon import FOLDER
 
 _NO_WORDS = ("ask-sentences", "ask-defaults", "ask-frames")
-_NUMERALS = "两二三四五六七八九十几俩仨"
+_PLACES = {"{n}": "两二三四五六七八九十几俩仨", "{v}": "建修搞弄办做盖搭干立开"}
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -135,12 +135,13 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         for key, languages in lists.items():
             for words in languages.values():
                 for word in words:
-                    yield from ((plain(word.replace("{n}", n)), Sense(category, key)) for n in _several(word))
+                    yield from ((plain(each), Sense(category, key)) for each in _several(word))
 
 
-def _several(word: str) -> str | tuple[str]:
-    """Return the numerals that stand for {n} in a word: 哪{n}层 asks as 哪两层, 哪三层 and so on."""
-    return _NUMERALS if "{n}" in word else ("",)
+def _several(word: str) -> Iterator[str]:
+    """Yield what a word stands for: 哪{n}层 asks as 哪两层, 哪三层 and so on, {v}成了没 as 建成了没, 修成了没."""
+    place = next((place for place in _PLACES if place in word), "")
+    yield from (word.replace(place, one) for one in _PLACES[place]) if place else (word,)
 
 
 def latin_words(text: str) -> list[str]:
