@@ -13,7 +13,7 @@ from gangmu.graph.ask.asked import Asked, read
 from gangmu.graph.ask.comparing import compared
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon, latin_words
-from gangmu.graph.ask.merging import coordinated, merged, qualified, wider
+from gangmu.graph.ask.merging import chosen, coordinated, merged, qualified, told_apart, wider
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.offers import with_related
 from gangmu.graph.ask.plain import plain
@@ -33,6 +33,7 @@ _Part = Callable[[], Answer | None]
 SEVERAL_OF = re.compile(
     "[是有指为]哪?(?:俩|仨|[两二三四五六七八九十])(?!面)|which (?:two|three|four|five|six|seven)(?![a-z])"
 )
+_EITHER = re.compile(r"还是|(?<![a-z])or(?![a-z])")
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
 
 
@@ -56,7 +57,7 @@ def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: 
 
 
 def _first(s: Situation) -> Answer | None:
-    s = qualified(coordinated(merged(s)))
+    s = qualified(coordinated(told_apart(merged(chosen(s)))))
     for part in _parts(s):
         answer = part()
         if answer is not None:
@@ -77,13 +78,12 @@ def _parts(s: Situation) -> Iterator[_Part]:
     whole = any(asked.has(category) for category in ("status", "listing", "orientation"))  # asked of a report as such
     if not things and not s.reports and len(s.known.reports.all) > _MANY and (classes or whole):
         yield lambda: which_report(s)
-    if asked.has("listing", "unlisted") and not things:
-        yield lambda: kinds.listing(s, True)
-    if asked.has("listing", "listed") and not things:
-        yield lambda: kinds.listing(s, False)
+    spelt = kinds.spelt_out(s) if not things else None
+    if spelt is not None:
+        yield lambda: kinds.listing(s, not spelt)
     if asked.has("form", "why") and len(things) >= 2:
         yield lambda: reasons.because(s)
-    if asked.has("form", "why") and len(things) == 1 and not set(targets(s)):
+    if asked.has("form", "why") and len(things) == 1 and not set(targets(s)) and not passages.asks_words(s):
         yield lambda: limits.not_stated(s)
     if asked.ordinal and len(things) == 1 and slogan(s) and not classes:
         yield lambda: members(s, things)
@@ -97,7 +97,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: sections.where(s)
     if asked.has("form", "path") and len(things) >= 2:
         yield lambda: reasons.connected(s)
-    if asked.has("form", "quote") and things and not strongly(s):
+    if passages.asks_words(s) and things and not strongly(s):
         yield lambda: passages.quote(s)
     if compares(s) and things:
         yield lambda: compared(s)
@@ -108,7 +108,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: passages.in_its_name(s)
         yield lambda: limits.not_stated(s)
     if by_means(s) and not polar(s) and not slogan(s):
-        if things and not measured:
+        if len(things) == 1 and not measured:
             yield lambda: related(s, things, ("servedBy",))
         yield lambda: witness(s)
     if things and (counted or measured) and asks_number(s, measured):
@@ -296,6 +296,8 @@ def compares(s: Situation) -> bool:
     both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
     changing = asked.years or (asked.has("role", "change") and bool(s.all_meant("Indicator")))
     counts = [c for c in asked.words if any(x in (("form", "howMany"), ("form", "howMuch")) for x in c.senses)]
+    steps = asked.has("status", "done", "any") and (asked.has("status", "planned") or asked.has("orientation", "outlook"))
+    both = both or (steps and not polar(s) and not _EITHER.search(asked.text) and bool(s.all_meant()))
     both = both or (len(counts) > 1 and (asked.has("role", "target") or asked.has("status", "planned")))
     return both or (asked.has("form", "compare") and not changing)
 

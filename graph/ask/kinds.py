@@ -14,7 +14,23 @@ from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, say
 
+_NAMES = re.compile("名字|列|写|讲|说|给|交代|解释|(?<![a-z])(?:list|name|state|give|enumerate|spell|explain|without)")
 _UNLISTED = ("unlisted", "impliedList")
+
+
+def spelt_out(s: Situation) -> bool | None:
+    """Tell whether the slogans are asked for whose members the report lists (True) or those whose it does not (False).
+
+    None where neither is asked: by a word for it, or by slogans and their members together.
+    """
+    asked = s.asked
+    if asked.has("listing", "unlisted"):
+        return False
+    if asked.has("listing", "listed") and not asked.has("negation"):
+        return True
+    slogans = "Slogan" in s.classes()
+    held = asked.has("listing", "listed") or ("hasMember" in asked.keys("relation") and _NAMES.search(asked.text))
+    return not asked.has("negation") if slogans and held else None
 
 
 def listing(s: Situation, unlisted: bool) -> Answer | None:

@@ -27,10 +27,12 @@ _MARKUP = re.compile(
 )
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _HAN_COUNT = dict(zip(_NUMBERS, "二三四五六七八九十", strict=True))
-_COUNT_BEFORE = re.compile(rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])")
+_COUNT_BEFORE = re.compile(rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])(?! (?:[a-z]+ )?(?:components?|members?|parts?|elements?|pillars|blocks|things|pieces|halves|items|points)(?![a-z]))")
 _OWN_COUNT = re.compile("^([二三四五六七八九十])")
 _FIRM = (Sense("social", "command"), Sense("social", "world"))
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村)$")
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?:县|市|省|镇|乡|州|旗|村|(?<![新园社片小老城山景矿牧林郊街校厂库灾湖辖地特发验作业济能心假游护])区)$"
+)
 
 
 def turned_away(s: Situation) -> Answer | None:

@@ -55,6 +55,17 @@ def _parts(thing: Thing) -> tuple[str, ...]:
     return tuple(part for part in (thing.zh.partition("（")[0],) if part)
 
 
+def asks_words(s: Situation) -> bool:
+    """Tell whether the report's own words are asked for; 哪个说法 asks for a slogan, not for words."""
+    text = s.asked.text
+    for cue in s.asked.words:
+        keys = {(sense.category, sense.key) for sense in cue.senses}
+        which = text[: cue.start].endswith(("哪个", "哪一个", "哪些", "什么", "啥", "哪种", "which ", "what "))
+        if ("form", "quote") in keys and not (("class", "Slogan") in keys and which):
+            return True
+    return False
+
+
 def quote(s: Situation) -> Answer | None:
     """Return the report's own sentences on what is named."""
     things = s.all_meant()

@@ -136,6 +136,11 @@ def _fitting(s: Situation, things: Sequence[Thing], classes: Sequence[str]) -> I
 
 def expounded(s: Situation, things: Sequence[Thing]) -> list[Thing]:
     """Add to sections the elements that their headings name."""
+    actors = [t for t in things if s.fits(t, "Actor")]
+    if actors and "serves" in s.asked.keys("relation"):
+        work = [s.known.vocabulary.relations[name] for name in ("leads", "involvedIn")]
+        found = [f.thing for r in work for f in compose.found(s.known, compose.links(r, iris(actors), (), s.reports))]
+        return list({t.iri: t for t in (*things, *s.known.things(found).values())}.values())
     sections = [t.iri for t in things if "Section" in t.kinds]
     if not sections:
         return list(things)

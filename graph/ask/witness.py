@@ -36,6 +36,7 @@ _DURATION = re.compile(rf"{_SPAN}(?:时间|内|之内|以内|左右)?")
 _HOW_LONG = re.compile("(?:多少|(?<!哪)几)个?[年天月周](?!月)|多久|多长时间|how long|how many (?:years|months|days|weeks)")
 _COUNTED = re.compile("(?<!哪)(?:几|多少)(?:个|大|项|条)*(方面|部分|环节|步骤|任务|领域|阶段|板块)")
 _DONE = re.compile("建成|完成|完工|竣工|投产|投运|投用|通车|开通|开工|动工|启动|落地|实现|达标|摘帽|脱贫")
+_WHEN = re.compile("哪[几一些]?个?[年月天日]|几[月号]|几年")
 _ANNOUNCED = "以下|如下|下列"
 _SPOKEN = frozenset("须均仍拟更很就才都也还又再请即应能可会要让把被使给向对在从到于与和及其之的了着过所将需得每各来去")
 _MEANS = re.compile(
@@ -104,7 +105,7 @@ def asked_for(s: Situation) -> tuple[str, ...]:
         return ("means",)
     if asked.has("form", "howMuch", "howMany") or asked.measure or asked.has("role", "annualGrowth", "growth", "change"):
         return ()
-    if asked.has("form", "when"):
+    if asked.has("form", "when") or _WHEN.search(asked.text):
         return ("when",)
     if asked.has("form", "how"):
         return ("means",)
