@@ -11,6 +11,7 @@ from gangmu.graph.ask import compose, figures, kinds, limits, passages, places, 
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asked import Asked, read
 from gangmu.graph.ask.comparing import compared
+from gangmu.graph.ask.covering import in_runs
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon, latin_words
 from gangmu.graph.ask.merging import chosen, coordinated, merged, qualified, told_apart, wider
@@ -27,6 +28,7 @@ from gangmu.graph.names import Index
 from gangmu.ontology.lexicon import table
 
 _MANY = 8
+_NEAR = 12
 _MONEY = ("元", "万元", "亿元", "钱")
 _GIVES_WAY = ("notStated", "unclear", "unknownThing", "outside")
 _Part = Callable[[], Answer | None]
@@ -365,7 +367,7 @@ def checked(s: Situation, answer: Answer) -> Answer:
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     if answer.relation == "definition":  # what a thing is explains no word that is not its own
         held = plain(" ".join(f"{n.label}" for n in answer.about) + " ".join(r.label for r in answer.rows))
-    left = [w for w in s.asked.unread if not (_explained(w, held) or _pieced(w, around, answer.relation))]
+    left = [w for w in s.asked.unread if not (_explained(w, held) or _pieced(s, w, around, answer.relation))]
     if s.asked.has("relative") and answer.relation in ("type", "status") and not s.all_meant():
         return limits.no_thing(s)
     if s.asked.has("relative") and answer.relation == "observedBy" and not s.asked.years:
@@ -385,20 +387,25 @@ def checked(s: Situation, answer: Answer) -> Answer:
     return answer
 
 
-def _pieced(word: str, sentences: str, relation: str) -> bool:
-    """Tell whether a run of Chinese is made of words of the sentences that answer: 土地治理 of 做好土地的治理.
+def _pieced(s: Situation, word: str, sentences: str, relation: str) -> bool:
+    """Tell whether a word is made of words of the sentences that answer: 土地治理 of 做好土地的治理.
 
-    Not where numbers are asked for: a sentence may hold those of several things.
+    An English word is held where the name of something that it is a part of is. Not where numbers are asked for: a
+    sentence may hold those of several things.
     """
-    if relation in ("observedBy", "status", "type") or len(word) < 4 or word.isascii():
+    if relation in ("observedBy", "status", "type", "definition"):
         return False
-    place = 0
+    if word.isascii():
+        named = s.names.find(word, limit=_NEAR) if len(word) > 3 else []
+        return any(in_runs(plain(hit.label), sentences) for hit in named)
+    place, single = 0, 0
     while place < len(word):
-        length = next((n for n in range(len(word) - place, 1, -1) if word[place : place + n] in sentences), 0)
+        length = next((n for n in range(len(word) - place, 0, -1) if word[place : place + n] in sentences), 0)
         if not length:
             return False
+        single += length == 1
         place += length
-    return True
+    return 2 * single < len(word) or len(word) == 1
 
 
 def _explained(word: str, held: str) -> bool:

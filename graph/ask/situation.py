@@ -15,6 +15,10 @@ from gangmu.graph.ask.naming import Mention
 from gangmu.graph.names import Index
 
 
+_KINDS = frozenset(["Project", "Campaign", "Enterprise", "Organization", "PolicyDocument", "Place"])
+"""Classes whose words stand behind a name and say of what kind the thing is."""
+
+
 @dataclass
 class Situation:
     """One question over one graph."""
@@ -65,7 +69,7 @@ class Situation:
         if self.asked.text[: cue.start].removesuffix("一")[-1:] in tuple("这那该"):
             return True
         named = [m for m in self.asked.anchors if m.end == cue.start and cue.word[0] > "\u3000"]
-        kinds = [sense.key for sense in cue.senses if sense.category == "class"]
+        kinds = [sense.key for sense in cue.senses if sense.category == "class" and sense.key in _KINDS]
         after = self.asked.text[cue.end :].startswith(("有哪", "有什么", "有啥", "都有", "名单", "清单")) or cue.end == len(
             self.asked.text
         )

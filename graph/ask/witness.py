@@ -101,11 +101,13 @@ def asked_for(s: Situation) -> tuple[str, ...]:
         return ("count",)
     if _HOW_LONG.search(asked.text):
         return ("span",)
+    if _WHEN.search(asked.text):
+        return ("when",)
     if by_means(s):
         return ("means",)
     if asked.has("form", "howMuch", "howMany") or asked.measure or asked.has("role", "annualGrowth", "growth", "change"):
         return ()
-    if asked.has("form", "when") or _WHEN.search(asked.text):
+    if asked.has("form", "when"):
         return ("when",)
     if asked.has("form", "how"):
         return ("means",)
