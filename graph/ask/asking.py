@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from gangmu.graph.ask import compose, figures, kinds, limits, passages, places, reasons, sections, statuses
+from gangmu.graph.ask import compose, figures, kinds, limits, passages, places, reasons, sections, several, statuses
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asked import Asked, read
 from gangmu.graph.ask.comparing import compared
@@ -87,6 +87,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: reasons.because(s)
     if asked.has("form", "why") and len(things) == 1 and not set(targets(s)) and not passages.asks_words(s):
         yield lambda: limits.not_stated(s)
+    if things:
+        yield lambda: several.ordinal_of(s)
     if asked.ordinal and len(things) == 1 and slogan(s) and not classes:
         yield lambda: members(s, things)
     if asked_by_measure(s) and len(things) == 1 and not slogan(s) and not classes:
@@ -113,6 +115,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
         if len(things) == 1 and not measured:
             yield lambda: related(s, things, ("servedBy",))
         yield lambda: witness(s)
+    if things:
+        yield lambda: several.unnamed(s, things)
     if things and (counted or measured) and asks_number(s, measured):
         yield lambda: figures.figure(s)
         if not s.all_meant("Section", "Goal", "Actor"):
@@ -127,6 +131,9 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if things and asked.has("form", "like"):
         yield lambda: passages.wordings(s)
         yield lambda: passages.describe(s)
+    if several.asks_several(s) and not s.all_meant("Section"):
+        yield lambda: members(s, things) if things else None
+        yield lambda: several.counted_out(s, things)
     if things and asked.has("form", "how") and not polar(s):
         yield lambda: related(s, things, ("servedBy",))
         if not slogan(s) and asked.said("form") and not s.all_meant("Indicator"):
@@ -284,7 +291,7 @@ def members(s: Situation, things: Sequence[Mention]) -> Answer | None:
     found = related(s, slogans, ("hasMember",))
     if found is not None and found.kind == "answer" and s.asked.has("form", "describe", "like"):
         return replace(found, text=found.text + kinds.title(s, s.meant(slogans[0])[0], found))
-    return found or kinds.not_listed(s, s.meant(slogans[0]))
+    return found or several.counted_out(s, things) or kinds.not_listed(s, s.meant(slogans[0]))
 
 
 def strongly(s: Situation) -> bool:
@@ -298,10 +305,17 @@ def compares(s: Situation) -> bool:
     both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
     changing = asked.years or (asked.has("role", "change") and bool(s.all_meant("Indicator")))
     counts = [c for c in asked.words if any(x in (("form", "howMany"), ("form", "howMuch")) for x in c.senses)]
-    steps = asked.has("status", "done", "any") and (asked.has("status", "planned") or asked.has("orientation", "outlook"))
-    both = both or (steps and not polar(s) and not _EITHER.search(asked.text) and bool(s.all_meant()))
+    both = both or (in_steps(s) and not polar(s) and not _EITHER.search(asked.text) and bool(s.all_meant()))
     both = both or (len(counts) > 1 and (asked.has("role", "target") or asked.has("status", "planned")))
     return both or (asked.has("form", "compare") and not changing)
+
+
+def in_steps(s: Situation) -> bool:
+    """Tell whether it is asked first how far something has come, and then what is planned."""
+    first = [c.start for c in s.asked.words if any(x in (("status", "done"), ("status", "any")) for x in c.senses)]
+    ahead = (("status", "planned"), ("orientation", "outlook"))
+    then = [c.start for c in s.asked.words if any(x in ahead for x in c.senses)]
+    return bool(first and then) and min(first) < min(then)
 
 
 def which_report(s: Situation) -> Answer:

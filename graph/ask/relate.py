@@ -19,7 +19,7 @@ from gangmu.graph.ask.vocabulary import Relation
 from gangmu.ontology.lexicon import table
 
 _WHICH = re.compile("哪(?:一?[个项类种家条块]|些)?([\u4e00-\u9fff]{2,6})")
-_MEASURED = re.compile("(?:哪一?|什么|啥|第几|几)(篇|文章)|(?:which|what|under)[a-z ]{0,24}(article)s?(?![a-z])")
+_MEASURED = re.compile("(?:哪一?|什么|啥|第几|几)(篇|文章)|(?:which|what)[a-z ]{0,24}(article)s?(?![a-z])")
 _TARGETS = {"who": ("Actor",), "where": ("Place",)}
 
 

@@ -91,7 +91,7 @@ def witness(s: Situation) -> Answer | None:
     row = Row(line.text, "", "Quote", "stated", say(s.lang, "basis.stated"), (evidence,))
     text = say(s.lang, "quote.one", list=f"“{line.text}”")
     head = f"{told}{'。' if s.lang == 'zh' else '. '}" if told else ""
-    return answered(s, head + text, [row], _query(line), "evidence", s.all_meant()[:4])
+    return answered(s, head + text, [row], shown_by(line), "evidence", s.all_meant()[:4])
 
 
 def asked_for(s: Situation) -> tuple[str, ...]:
@@ -246,13 +246,23 @@ def fits(s: Situation, way: str, words: Words, line: Line) -> str | None:
     if way == "count":
         asked = _COUNTED.search(words.text)
         match = re.search(f"(?<={_ANNOUNCED}){_NUMBER}(?:个|大|项|条)*{asked[1] if asked else ''}", line.text)
-        return match[0] if match else None
+        return f"{match[0]}（{_figure(match[0])}）" if match else None
     if way == "who":
         return _other(s, words, line, _ACTORS)
     if way == "where":
         return _other(s, words, line, _PLACES)
     new = len(plain(line.text)) - len(words.heavy)
     return "" if new > _LEAST or way == "status" else None
+
+
+def _figure(counted: str) -> str:
+    """Return the number with which a text begins, in digits."""
+    match = re.match(_NUMBER, counted)
+    if match is None or match[0][0].isdigit():
+        return match[0] if match else ""
+    tens, ten, ones = match[0].partition("十")
+    digit = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2, "": 0}
+    return str((digit.get(tens, 1) or 1) * 10 + digit.get(ones, 0)) if ten else str(digit.get(tens, 0))
 
 
 def _time(words: Words, line: Line, pattern: re.Pattern[str]) -> str | None:
@@ -292,7 +302,7 @@ def _other(s: Situation, words: Words, line: Line, kinds: Sequence[str]) -> str 
     return "、".join(new) if new else None
 
 
-def _query(line: Line) -> str:
+def shown_by(line: Line) -> str:
     """Return the query that shows the report's text where it holds the sentence."""
     return compose.query(
         "?source ?characters",
