@@ -106,6 +106,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if compares(s) and things:
         yield lambda: compared(s)
     if things and "when" in form and not asked.has("form", "howMuch"):
+        yield lambda: witness(s)
         yield lambda: figures.dated(s)
         yield lambda: figures.dated(broad())
         yield lambda: related(s, things, ("duringPeriod",))

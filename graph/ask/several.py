@@ -136,6 +136,8 @@ def unnamed(s: Situation, things: Sequence[Mention]) -> Answer | None:
     meant = s.all_meant()
     if not asks_several(s) or len(things) != 1 or not meant or s.asked.has("form", "howMuch"):
         return None
+    if len(meant) > 2 or (s.classes() and "哪几" in s.asked.text):
+        return None
     if any(not _ALONE & set(t.kinds) and not s.fits(t, "Project") for t in meant):
         return None
     classes = [c for c in s.classes() if c not in ("Place", "Project")]
