@@ -124,6 +124,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
             yield lambda: figures.figure(broad())
         if asked.measure in _MONEY or number_only(s, classes) or (measured and len(things) > 1):
             yield lambda: limits.not_stated(s)
+    if not any(m.sure for m in things) and asked.has("form", "howMany"):
+        yield lambda: sections.counted(s)
     if not things and (asked.has("form", "howMany", "howMuch")) and classes:
         yield lambda: counted_as(s)
         if asked.has("role", "target"):
@@ -132,7 +134,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if things and asked.has("form", "like"):
         yield lambda: passages.wordings(s)
         yield lambda: passages.describe(s)
-    if several.asks_several(s) and not s.all_meant("Section"):
+    if several.asks_several(s) and not any(m.sure and s.meant(m, "Section") for m in things):
         yield lambda: members(s, things) if things else None
         yield lambda: several.counted_out(s, things)
     if things and asked.has("form", "how") and not polar(s):

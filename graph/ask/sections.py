@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gangmu.graph.ask import compose
 from gangmu.graph.ask.answer import Answer, Evidence, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing
+from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.replies import answered, refused, spoken
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import listed, say
+
+_POINTS = re.compile(
+    "(?:一共|总共|共|都|要|打算|准备|列|列了|讲了?|说了?|分成?|分为|抓好?|突出|安排了?|部署了?|有|里|里面|下面|中)*"
+    "(?:几|多少)(?:个|大|项|条|件)*(?:方面|部分|板块|任务|条|块|章|节|点|项|件事|举措|工作|层)"
+)
+_OPENING = re.compile("^(?:报告|本报告|报告里|报告中|文中|请问|这份报告|里|中|的|在|把|对|关于)+")
+_LONG, _SHORT, _FEW = 16, 4, 3
 
 
 def headings(s: Situation, things: Sequence[Thing]) -> list[str]:
@@ -48,6 +58,8 @@ def under(s: Situation) -> Answer | None:
             "?position ?start",
         )
         found = compose.found(s.known, sparql)
+        if found and s.asked.has("form", "howMany") and any(f.cells.get("number") for f in found):
+            found = [f for f in found if f.cells.get("number")]  # a part has as many points as are numbered
         if found:
             rows = [_heading(s, f) for f in found]
             if s.asked.ordinal and len(rows) >= s.asked.ordinal:
@@ -57,6 +69,21 @@ def under(s: Situation) -> Answer | None:
             return answered(
                 s, text, rows, sparql, "hasSubsection", [t for t in things if t.iri == section] or things[:1]
             )
+    return None
+
+
+def counted(s: Situation) -> Answer | None:
+    """Return how many headings stand under the part with whose heading the question begins: 2025年重点工作抓几个方面."""
+    match = _POINTS.search(s.asked.text)
+    if not match or s.lang == "en":
+        return None
+    text = _OPENING.sub("", s.asked.text[: match.start()])
+    for length in range(min(len(text), _LONG), _SHORT - 1, -1):
+        hits = [h for h in s.names.find(text[:length], ("Section",), limit=_FEW) if h.how.holds]
+        if hits:
+            things = list(s.known.things(h.iri for h in hits).values())
+            about = Mention(0, length, text[:length], tuple(hits), True)
+            return under(Situation(replace(s.asked, anchors=(about,)), s.known, s.names, s.lexicon)) if things else None
     return None
 
 

@@ -32,7 +32,8 @@ _SOME = re.compile(
 _PLACE = re.compile(
     r"第几[篇个项条位类大块家]?|排(?:在)?第几|(?:which|what) (?:number|position|place)|in what place", re.I
 )
-_ITEM = r"[^，。；：！？、和与及“”《》（）()]{1,16}"
+_MARKS = ("、", "、和与及")
+"""What may stand between the items of a list: commas alone, or also and."""
 _ALONE = frozenset(["Project", "Campaign", "Indicator", "Organization", "Enterprise", "Actor"])
 
 
@@ -97,16 +98,18 @@ def counted_out(s: Situation, things: Sequence[Mention]) -> Answer | None:
 def _listed(line: Line, number: int, measure: str, words: Words) -> Iterator[tuple[int, str]]:
     """Yield the items of the list right before the number, each with its place; the first without its verb."""
     numeral = "|".join([str(number), *(c for c, n in _DIGIT.items() if n == number)])
-    item = rf"[“]?{_ITEM}[”]?{_ITEM.replace('{1,16}', '{0,12}')}"
-    pattern = rf"({item}(?:[、和与及]{item}){{{number - 1}}})[等这]?“?(?:{numeral})[个大]?{re.escape(measure)}"
-    match = re.search(pattern, line.text)
-    if not match:
-        return
-    place = match.start(1)
-    for n, part in enumerate(re.split("[、和与及]", match[1])):
-        cut = _verb(part, words.text) if n == 0 else 0
-        yield line.start + place + cut, part[cut:]
-        place += len(part) + 1
+    for marks in _MARKS:
+        item = f"(?:“[^“”]{{1,16}}”)?[^，。；：！？“”《》（）(){marks}]{{0,16}}"
+        pattern = rf"({item}(?:[{marks}]{item}){{{number - 1}}})[等这]?“?(?:{numeral})[个大]?{re.escape(measure)}"
+        match = re.search(pattern, line.text)
+        parts = re.split(f"[{marks}]", match[1]) if match else []
+        if match and all(parts):
+            place = match.start(1)
+            for n, part in enumerate(parts):
+                cut = _verb(part, words.text) if n == 0 else 0
+                yield line.start + place + cut, part[cut:]
+                place += len(part) + 1
+            return
 
 
 def _verb(part: str, question: str) -> int:
