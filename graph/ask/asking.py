@@ -118,6 +118,7 @@ def _parts(s: Situation) -> Iterator[_Part]:
         yield lambda: witness(s)
     if things:
         yield lambda: several.unnamed(s, things)
+        yield lambda: several.named_ones(s, things)
     if things and (counted or measured) and asks_number(s, measured):
         yield lambda: figures.figure(s)
         if not s.all_meant("Section", "Goal", "Actor"):

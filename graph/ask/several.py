@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gangmu.graph.ask import compose, limits, rows
+from gangmu.graph.ask import compose, limits, passages, rows
 from gangmu.graph.ask.answer import Answer, Evidence, Row
 from gangmu.graph.ask.known import Thing
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.replies import answered, refused, spoken
+from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, say
 from gangmu.graph.ask.witness import Line, Words, holds, lines, shown_by, wanted
@@ -34,6 +35,7 @@ _PLACE = re.compile(
 )
 _MARKS = ("、", "、和与及")
 """What may stand between the items of a list: commas alone, or also and."""
+_WHICH_OF = re.compile("(?:哪些|哪几[个条家座所项类种处]|哪[个条家座所项类种处])(?:重大|重点|新|大)?$|(?:which|what) $")
 _ALONE = frozenset(["Project", "Campaign", "Indicator", "Organization", "Enterprise", "Actor"])
 
 
@@ -132,6 +134,28 @@ def _told(s: Situation, line: Line, items: Sequence[tuple[int, str]]) -> Answer:
     shown = listed(s.lang, [row.label for row in told])
     text = say(s.lang, "tell.both", n=len(told), list=shown) + say(s.lang, "quote.one", list=f"“{line.text}”")
     return answered(s, text, told, shown_by(line), "hasMember", s.all_meant()[:2])
+
+
+def named_ones(s: Situation, things: Sequence[Mention]) -> Answer | None:
+    """Return which of the things whose names hold a noun are spoken of as the question does: 哪些铁路要提速实施."""
+    if len(things) != 1 or things[0].sure or len(things[0].hits) < 2:
+        return None
+    noun = things[0]
+    match = _WHICH_OF.search(s.asked.text[: noun.start])
+    words = wanted(s) if match else None
+    if match is None or words is None:
+        return None
+    span = set(range(noun.start, noun.end))
+    words = replace(words, heavy=words.heavy - span, loose=tuple(x for x in words.loose if x[0] not in span))
+    if not words.heavy:
+        return None
+    found, sparql = passages.speaking(s, s.meant(noun))
+    fitting = [f for f in found if any(holds(words, plain(e.exact), "", 1) for e in f.evidence)]
+    result = once(s, fitting, "stated")
+    if not result:
+        return None
+    text = say(s.lang, "tell.both", n=len(result), list=listed(s.lang, [called(s.lang, row) for row in result]))
+    return answered(s, text, result, sparql, "mentions", s.meant(noun)[:1])
 
 
 def unnamed(s: Situation, things: Sequence[Mention]) -> Answer | None:

@@ -20,6 +20,7 @@ from gangmu.graph.ask.telling import say
 from gangmu.graph.names.hits import How
 
 _MANY = 8
+_BRIEF = 14
 _LEAST = 4
 """As many characters of a question a sentence must hold at least."""
 _LINE = re.compile(r"[^。！？；\n]+[。！？；]?")
@@ -36,6 +37,7 @@ _DURATION = re.compile(rf"{_SPAN}(?:时间|内|之内|以内|左右)?")
 _HOW_LONG = re.compile("(?:多少|(?<!哪)几)个?[年天月周](?!月)|多久|多长时间|how long|how many (?:years|months|days|weeks)")
 _COUNTED = re.compile("(?<!哪)(?:几|多少)(?:个|大|项|条)*(方面|部分|环节|步骤|任务|领域|阶段|板块)")
 _DONE = re.compile("建成|完成|完工|竣工|投产|投运|投用|通车|开通|开工|动工|启动|落地|实现|达标|摘帽|脱贫")
+_AMOUNT = re.compile("多少|(?<!哪)几(?!时|天|年)|多[大高长宽]|百分|占比|比重|(?<![a-z])how (?:many|much|big|large|high|great)")
 _WHEN = re.compile("哪[几一些]?个?[年月天日]|几[月号]|几年")
 _ANNOUNCED = "以下|如下|下列"
 _SPOKEN = frozenset("须均仍拟更很就才都也还又再请即应能可会要让把被使给向对在从到于与和及其之的了着过所将需得每各来去")
@@ -43,6 +45,8 @@ _MEANS = re.compile(
     "(?:靠|凭|借|拿|用|通过|依托|依靠|凭借|借助|采取|采用|利用|仰仗|仗着)(?:的|着|起|打|建|搞|抓|办|发展)?(?:是|的是)?"
     "(?:哪|什么|啥)|以(?:什么|哪|啥)[^，]{0,6}?(?:为依托|为载体|为支撑|为抓手|来)"
 )
+_ASKED_ANYWAY = frozenset(["locatedIn", "siteOf", "duringPeriod", "involves"])
+"""Relations whose words only repeat that it is asked where, when or by what means."""
 _ACTORS = ("Actor", "Person")
 _PLACES = ("Place", "AdministrativeArea", "NaturalFeature", "Zone")
 
@@ -105,7 +109,7 @@ def asked_for(s: Situation) -> tuple[str, ...]:
         return ("when",)
     if by_means(s):
         return ("means",)
-    if asked.has("form", "howMuch", "howMany") or asked.measure or asked.has("role", "annualGrowth", "growth", "change"):
+    if _AMOUNT.search(asked.text) or asked.measure or asked.has("role", "annualGrowth", "growth", "change"):
         return ()
     if asked.has("form", "when"):
         return ("when",)
@@ -137,6 +141,8 @@ def wanted(s: Situation) -> Words | None:
             light.update(span)
         else:
             light.update(span)
+            if any(sense.category == "relation" and sense.key in _ASKED_ANYWAY for sense in cue.senses):
+                continue
             alike = tuple(w for sense in cue.senses if sense.category == "relation" for w in s.lexicon.by_sense[sense])
             loose.append((cue.start, cue.end, alike))
     for pattern in (_COUNTED, _HOW_LONG):
@@ -147,12 +153,13 @@ def wanted(s: Situation) -> Words | None:
         for match in re.finditer(f"{report.year}年?", text) if report.year else ():
             light.update(range(*match.span()))
     latin = []
-    for match in re.finditer(r"[a-z][a-z0-9'\-]*", text):
+    for match in re.finditer(r"[a-z][a-z0-9'\-]*", text) if s.lang == "en" else ():
         if not light.intersection(range(*match.span())):
             latin.append(match)
             light.update(range(*match.span()))
     heavy = frozenset(range(len(text))) - light
-    if len(heavy) + 2 * len(latin) < _LEAST and not _COUNTED.search(text):
+    said = sum(end - start for start, end, _ in loose if end - start > 1)
+    if len(heavy) + 2 * len(latin) + said < _LEAST and not _COUNTED.search(text):
         return None
     others = tuple(
         (at, at + len(word), names)
@@ -190,7 +197,7 @@ def lines(s: Situation, words: Words) -> Iterator[Line]:
                     yield Line(report, start, shown, lead)
 
 
-def holds(words: Words, sentence: str, lead: str = "") -> float:
+def holds(words: Words, sentence: str, lead: str = "", least: int = _LEAST) -> float:
     """Return how firmly a sentence holds what it must, 0 where it does not: the longer the runs, the firmer.
 
     What its paragraph is about may stand in the paragraph's first sentence, `lead`, alone.
@@ -209,7 +216,7 @@ def holds(words: Words, sentence: str, lead: str = "") -> float:
     held.update(i for a in _led(words, held, lead) for i in a)
     bare = [i for i in words.heavy if i not in held and text[i] not in _SPOKEN]
     alone = [i for i in bare if not {i - 1, i + 1} & set(bare) and text[i] in sentence]
-    if len(bare) > len(alone) or (len(held) + 2 * len(words.latin) <= _LEAST and not _COUNTED.search(text)):
+    if len(bare) > len(alone) or (len(held) + 2 * len(words.latin) <= least and not _COUNTED.search(text)):
         return 0.0
     for start, end, alike in words.loose:
         word = text[start:end]
@@ -270,10 +277,11 @@ def _time(words: Words, line: Line, pattern: re.Pattern[str]) -> str | None:
     named = [m.span() for m in _NAMED.finditer(line.text)]
     clauses = _clauses(line.text)
     sizes = [sum(1 for i in words.heavy if words.text[i : i + 2] in plain(clause)) for _, clause in clauses]
-    main = sizes.index(max(sizes))
-    near = [clauses[main]]
-    if main and len(clauses[main - 1][1]) <= 14:
-        near.insert(0, clauses[main - 1])
+    near = []
+    for place, size in enumerate(sizes):
+        if size == max(sizes):
+            near += clauses[place - 1 : place] if place and len(clauses[place - 1][1]) <= _BRIEF else []
+            near.append(clauses[place])
     found = []
     for start, clause in near:
         for match in pattern.finditer(clause):
