@@ -17,6 +17,7 @@ from gangmu.graph.ask.reports import Report
 from gangmu.graph.ask.slips import mended
 from gangmu.graph.names import Index
 from gangmu.graph.names.hits import How, Spot
+from gangmu.ontology.lexicon import table
 
 _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年"
@@ -98,7 +99,7 @@ def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang
                 return replace(spelt, lang=lang or "zh")
     asked, glosses = _glossed(asked, question[:LONGEST])
     words = tuple(cue for cue in asked.words if cue.word not in glosses or not _limits(cue))
-    unread = tuple(word for word in asked.unread if word not in glosses and not _ends_place(word, asked))
+    unread = tuple(word for word in asked.unread if word not in glosses and not (_ends_place(word, asked) or _says_kind(word, asked)))
     return replace(asked, lang=lang or language(question[:LONGEST]), words=words, unread=unread)
 
 
@@ -134,6 +135,15 @@ def _ends_place(word: str, asked: Asked) -> bool:
     """Tell whether a character only says of which level a place is whose name stands before it: 甲 and 市."""
     before = [m for m in asked.anchors if asked.text[m.start : m.end + 1].endswith(word) or m.text.endswith(word)]
     return len(word) == 1 and word in "省市县区旗州镇乡村" and bool(before)
+
+
+def _says_kind(word: str, asked: Asked) -> bool:
+    """Tell whether an English word beside a Chinese name only says of what kind the thing is: the 云谷 park."""
+    if word.removesuffix("s") not in table("ask-defaults")["kinds"]["en"]:
+        return False
+    han = [(m.start, m.end) for m in asked.anchors if _HAN.search(m.text)]
+    places = [m.span() for m in re.finditer(rf"(?<![a-z]){re.escape(word)}(?![a-z])", asked.text)]
+    return any(not asked.text[min(b, d) : max(a, c)].strip() for a, b in places for c, d in han)
 
 
 def _read(question: str, text: str, names: Index, known: Known, lexicon: Lexicon) -> tuple[Asked, list[Piece]]:

@@ -217,7 +217,55 @@ def located(s: Situation, things: Sequence[Thing]) -> tuple[list[Found], str]:
         found = compose.found(s.known, sparql)
         if found:
             return found, sparql
-    return [], ""
+    sparql = ""
+    for f in compose.found(s.known, spoken_query(iris(things), s.reports)):
+        inner = next((_before(s, e) for e in f.evidence), "")
+        if inner:
+            sparql = heading_query(inner)
+            above = compose.found(s.known, sparql)
+            return [Found(f.thing, f.label, f.claim, f.evidence, {**f.cells, **a.cells}) for a in above], sparql
+    return [], sparql
+
+
+def spoken_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
+    """Return the query for the places where things are spoken of by name."""
+    return compose.query(
+        "?thing ?name ?claim ?quote ?exact ?start ?end",
+        [
+            compose.data("thing", things),
+            "?claim gm:mentions|gm:ofSlogan|gm:formulationOf|gm:indicator ?thing .",
+            compose.in_reports(reports),
+            compose.NAME,
+            compose.EVIDENCE,
+        ],
+        "?start",
+    )
+
+
+def heading_query(section: str) -> str:
+    """Return the query for a heading and those above it."""
+    return compose.query(
+        "?part ?above ?heading ?depth",
+        [
+            compose.data("part", [section]),
+            "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",
+        ],
+        "?depth",
+    )
+
+
+def _before(s: Situation, quote: Evidence) -> str:
+    """Return the section of a report whose heading stands last before a quote, or ""."""
+    sparql = compose.query(
+        "?section ?start",
+        [
+            compose.data("document", [quote.document]),
+            "?section gm:inReport ?document ; gm:headingText ?text ; gm:evidence ?quote . ?quote gm:start ?start .",
+        ],
+        "?start",
+    )
+    starts = [(int(row["start"]), row["section"]) for row in s.known.view.select(sparql).values()]
+    return max((one for one in starts if one[0] <= quote.start), default=(0, ""))[1]
 
 
 def where(s: Situation) -> Answer | None:

@@ -142,15 +142,15 @@ def named_ones(s: Situation, things: Sequence[Mention]) -> Answer | None:
         return None
     noun = things[0]
     match = _WHICH_OF.search(s.asked.text[: noun.start])
-    words = wanted(s) if match else None
+    words = wanted(s, 1) if match else None
     if match is None or words is None:
         return None
     span = set(range(noun.start, noun.end))
     words = replace(words, heavy=words.heavy - span, loose=tuple(x for x in words.loose if x[0] not in span))
     if not words.heavy:
         return None
-    found, sparql = passages.speaking(s, s.meant(noun))
-    fitting = [f for f in found if any(holds(words, plain(e.exact), "", 1) for e in f.evidence)]
+    sparql = passages.sentences(iris(s.meant(noun)), s.reports)
+    fitting = [f for f in compose.found(s.known, sparql) if any(holds(words, plain(e.exact), "", 1) for e in f.evidence)]
     result = once(s, fitting, "stated")
     if not result:
         return None

@@ -87,9 +87,9 @@ def witness(s: Situation) -> Answer | None:
                 found.append((held, line, told))
     if not found:
         return None
-    found.sort(key=lambda f: -f[0])
-    _, line, told = found[0]
-    if len({f[1].text for f in found if f[0] == found[0][0]}) > 1:
+    best = sorted((f for f in found if f[0] == max(g[0] for g in found)), key=lambda f: (len(f[2]), len(f[1].text)))
+    _, line, told = best[0]
+    if len({f[1].text for f in best}) > 1 and not (told and all(told in f[2] for f in best)):
         return None
     evidence = Evidence(line.text, line.start, line.start + len(line.text), line.text, line.report.iri)
     row = Row(line.text, "", "Quote", "stated", say(s.lang, "basis.stated"), (evidence,))
@@ -129,7 +129,7 @@ def by_means(s: Situation) -> bool:
     return s.asked.has("form", "means") or bool(_MEANS.search(s.asked.text))
 
 
-def wanted(s: Situation) -> Words | None:
+def wanted(s: Situation, least: int = _LEAST) -> Words | None:
     """Return what of the question a sentence must hold, or None where too little is asked about."""
     text = s.asked.text
     light: set[int] = {i for i, c in enumerate(text) if not c.isalnum()}
@@ -159,7 +159,7 @@ def wanted(s: Situation) -> Words | None:
             light.update(range(*match.span()))
     heavy = frozenset(range(len(text))) - light
     said = sum(end - start for start, end, _ in loose if end - start > 1)
-    if len(heavy) + 2 * len(latin) + said < _LEAST and not _COUNTED.search(text):
+    if len(heavy) + 2 * len(latin) + said < least and not _COUNTED.search(text):
         return None
     others = tuple(
         (at, at + len(word), names)
@@ -275,13 +275,7 @@ def _figure(counted: str) -> str:
 def _time(words: Words, line: Line, pattern: re.Pattern[str]) -> str | None:
     """Return the time in the clause that holds most of what is asked about, or right before it, if it is the only one."""
     named = [m.span() for m in _NAMED.finditer(line.text)]
-    clauses = _clauses(line.text)
-    sizes = [sum(1 for i in words.heavy if words.text[i : i + 2] in plain(clause)) for _, clause in clauses]
-    near = []
-    for place, size in enumerate(sizes):
-        if size == max(sizes):
-            near += clauses[place - 1 : place] if place and len(clauses[place - 1][1]) <= _BRIEF else []
-            near.append(clauses[place])
+    near = _near(words, line)
     found = []
     for start, clause in near:
         for match in pattern.finditer(clause):
@@ -289,6 +283,18 @@ def _time(words: Words, line: Line, pattern: re.Pattern[str]) -> str | None:
             if not inside and plain(match[0]) not in words.text:
                 found.append(match[0].strip("“”"))
     return found[0] if len(set(found)) == 1 else None
+
+
+def _near(words: Words, line: Line) -> list[tuple[int, str]]:
+    """Return the clauses that hold most of what is asked about, each with a brief one right before it."""
+    clauses = _clauses(line.text)
+    sizes = [sum(1 for i in words.heavy if words.text[i : i + 2] in plain(clause)) for _, clause in clauses]
+    near = []
+    for place, size in enumerate(sizes):
+        if size == max(sizes):
+            near += clauses[place - 1 : place] if place and len(clauses[place - 1][1]) <= _BRIEF else []
+            near.append(clauses[place])
+    return near
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:
@@ -303,11 +309,13 @@ def _clauses(text: str) -> list[tuple[int, str]]:
 
 def _other(s: Situation, words: Words, line: Line, kinds: Sequence[str]) -> str | None:
     """Return the things of some kinds that a sentence names and the question does not, if there are any."""
-    named = [
-        line.text[spot.start : spot.end] for spot in s.names.spot(line.text, kinds) if spot.hits[0].how is How.EXACT
-    ]
-    new = [name for name in dict.fromkeys(named) if plain(name) not in words.text]
-    return "、".join(new) if new else None
+    near = " ".join(clause for _, clause in _near(words, line))
+    for text, tells in ((near, True), (line.text, False)):
+        named = [text[spot.start : spot.end] for spot in s.names.spot(text, kinds) if spot.hits[0].how is How.EXACT]
+        new = [name for name in dict.fromkeys(named) if plain(name) not in words.text]
+        if new:
+            return "、".join(new) if tells else ""
+    return None
 
 
 def shown_by(line: Line) -> str:
