@@ -14,7 +14,7 @@ from gangmu.graph.ask.comparing import compared
 from gangmu.graph.ask.covering import in_runs
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon, latin_words
-from gangmu.graph.ask.merging import chosen, coordinated, merged, qualified, told_apart, wider
+from gangmu.graph.ask.merging import as_one, chosen, coordinated, merged, qualified, told_apart, wider
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.offers import with_related
 from gangmu.graph.ask.plain import plain
@@ -42,7 +42,7 @@ _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can
 def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: Lang | None = None) -> Answer:
     """Return the answer to one question."""
     asked = read(question, names, known, lexicon, lang)
-    s = Situation(asked, known, names, lexicon)
+    s = as_one(Situation(asked, known, names, lexicon))
     turned = limits.turned_away(s) or limits.not_held(s)
     if turned is not None:
         return with_related(s, turned)
@@ -138,6 +138,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
     if several.asks_several(s) and not any(m.sure and s.meant(m, "Section") for m in things):
         yield lambda: members(s, things) if things else None
         yield lambda: several.counted_out(s, things)
+        if not things and several.numbered(s):
+            yield lambda: limits.no_thing(s)
     if things and asked.has("form", "how") and not polar(s):
         yield lambda: related(s, things, ("servedBy",))
         if not slogan(s) and asked.said("form") and not s.all_meant("Indicator"):
@@ -188,7 +190,8 @@ def _parts(s: Situation) -> Iterator[_Part]:
         if len(things) == 1:
             yield lambda: sections.placed(s, classes)
             yield lambda: kinds.not_listed(s, s.all_meant())
-            yield lambda: sections.under(s)
+            if not {"who", "where", "when"} & set(form):
+                yield lambda: sections.under(s)
         if counted or measured:
             yield lambda: figures.figure(s)
         if bare(s) and len(things) == 1:

@@ -14,6 +14,8 @@ from gangmu.graph.ask.situation import Situation
 
 _OR = re.compile("(?<!还)还是|或者?是?|(?<![a-z])or(?![a-z])")
 _SPELT = re.compile("(?:是|有|为|指)(?:哪|啥|什么)|哪[两三四五六七八九十]|是啥|what are|which are|what is|包括|包含|分别")
+_HAN = re.compile("[\u3400-\u9fff]")
+_PLACES = ("AdministrativeArea", "Place")
 _NUMERALS = frozenset("一二三四五六七八九十百0123456789")
 _AND = frozenset(["和", "与", "及", "以及", "跟", "and", "", "、"])
 _OF = frozenset(["的", "'s", "的这个", "那个"])
@@ -36,6 +38,26 @@ def merged(s: Situation) -> Situation:
                 return _with(s, (mention, other), mention)  # all are asked for: the other name only says of what
             if other is not mention and not mention.sure and kept and not s.asked.has("form", "whether"):
                 return _with(s, (mention, other), replace(other, hits=kept))
+    return s
+
+
+def as_one(s: Situation) -> Situation:
+    """Read a place and the noun right behind it as one name, 甲机场: what holds both, what is tied to 甲, or nothing."""
+    for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
+        placed = first.sure and all(hit.kind in _PLACES for hit in first.hits)
+        if not placed or second.sure or second.start != first.end or not _HAN.match(second.text):
+            continue
+        both = tuple(hit for hit in second.hits if first.text in plain(hit.label))
+        ends = [t.iri for t in s.meant(second)], [t.iri for t in s.meant(first)]
+        if not both and ends[0] and compose.found(s.known, reasons.between(*ends, s.reports)):
+            continue
+        name = s.asked.text[first.start : second.end]
+        kept = [m for m in s.asked.anchors if m not in (first, second)]
+        if both:
+            kept.append(Mention(first.start, second.end, name, both, False))
+        unread = s.asked.unread if both else (*s.asked.unread, name)
+        asked = replace(s.asked, anchors=tuple(sorted(kept, key=lambda m: m.start)), unread=unread)
+        return Situation(asked, s.known, s.names, s.lexicon)
     return s
 
 

@@ -44,6 +44,11 @@ def asks_several(s: Situation) -> bool:
     return bool(_SOME.search(s.asked.text))
 
 
+def numbered(s: Situation) -> bool:
+    """Tell whether a number of things is asked for by name, which no list of a whole class answers."""
+    return bool(_WHICH.search(s.asked.text))
+
+
 def ordinal_of(s: Situation) -> Answer | None:
     """Return the how-manieth member of a slogan a thing is, or refuse and say what the slogan's members are."""
     if not _PLACE.search(s.asked.text) or not s.asked.anchors:
