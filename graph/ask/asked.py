@@ -99,7 +99,11 @@ def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang
                 return replace(spelt, lang=lang or "zh")
     asked, glosses = _glossed(asked, question[:LONGEST])
     words = tuple(cue for cue in asked.words if cue.word not in glosses or not _limits(cue))
-    unread = tuple(word for word in asked.unread if word not in glosses and not (_ends_place(word, asked) or _says_kind(word, asked)))
+    unread = tuple(
+        word
+        for word in asked.unread
+        if word not in glosses and not (_ends_place(word, asked) or _says_kind(word, asked))
+    )
     return replace(asked, lang=lang or language(question[:LONGEST]), words=words, unread=unread)
 
 

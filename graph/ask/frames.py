@@ -108,4 +108,6 @@ def _closing() -> re.Pattern[str]:
     asker, purpose = table("ask-frames")["asker"], table("ask-frames")["purpose"]
     who, act, end = (_any(words) for words in (asker["zh"], purpose["zh"] + purpose["loose"], purpose["ends"]))
     ways = rf"for (?:a|an|my|our)(?: [\w'-]+){{0,3}} {_any(purpose['en'])}"
-    return re.compile(rf"{who}(?:要|想|在|正在|准备)?{act}[^，。哪谁啥几]{{0,6}}{end}$|{who}要用$|[\s,]+{ways}\s*$", re.I)
+    return re.compile(
+        rf"{who}(?:要|想|在|正在|准备)?{act}[^，。哪谁啥几]{{0,6}}{end}$|{who}要用$|[\s,]+{ways}\s*$", re.I
+    )

@@ -27,7 +27,9 @@ _MARKUP = re.compile(
 )
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _HAN_COUNT = dict(zip(_NUMBERS, "二三四五六七八九十", strict=True))
-_COUNT_BEFORE = re.compile(rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])(?! (?:[a-z]+ )?(?:components?|members?|parts?|elements?|pillars|blocks|things|pieces|halves|items|points)(?![a-z]))")
+_COUNT_BEFORE = re.compile(
+    rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])(?! (?:[a-z]+ )?(?:components?|members?|parts?|elements?|pillars|blocks|things|pieces|halves|items|points)(?![a-z]))"
+)
 _OWN_COUNT = re.compile("^([二三四五六七八九十])")
 _BESIDE = 3
 """As many characters behind such a word must stand beside it in the report too."""

@@ -13,7 +13,9 @@ from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.situation import Situation
 
 _OR = re.compile("(?<!还)还是|或者?是?|(?<![a-z])or(?![a-z])")
-_SPELT = re.compile("(?:是|有|为|指)(?:哪|啥|什么)|哪[两三四五六七八九十]|是啥|what are|which are|what is|包括|包含|分别")
+_SPELT = re.compile(
+    "(?:是|有|为|指)(?:哪|啥|什么)|哪[两三四五六七八九十]|是啥|what are|which are|what is|包括|包含|分别"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 _PLACES = ("AdministrativeArea", "Place")
 _NUMERALS = frozenset("一二三四五六七八九十百0123456789")

@@ -127,13 +127,40 @@ def _verb(part: str, question: str) -> int:
     return max(said, known)
 
 
-_MORE = frozenset(["健全", "完善", "构建", "绘制", "绘制好", "用好", "守住", "筑牢", "统筹", "突出", "聚焦", "紧盯", "围绕", "坚持", "抓住", "形成", "覆盖"])
+_MORE = frozenset(
+    [
+        "健全",
+        "完善",
+        "构建",
+        "绘制",
+        "绘制好",
+        "用好",
+        "守住",
+        "筑牢",
+        "统筹",
+        "突出",
+        "聚焦",
+        "紧盯",
+        "围绕",
+        "坚持",
+        "抓住",
+        "形成",
+        "覆盖",
+    ]
+)
 
 
 def _told(s: Situation, line: Line, items: Sequence[tuple[int, str]]) -> Answer:
     why = say(s.lang, "basis.stated")
     told = [
-        Row(item, "", "Expression", "stated", why, (Evidence(item, start, start + len(item), line.text, line.report.iri),))
+        Row(
+            item,
+            "",
+            "Expression",
+            "stated",
+            why,
+            (Evidence(item, start, start + len(item), line.text, line.report.iri),),
+        )
         for start, item in items
     ]
     shown = listed(s.lang, [row.label for row in told])
@@ -155,7 +182,9 @@ def named_ones(s: Situation, things: Sequence[Mention]) -> Answer | None:
     if not words.heavy:
         return None
     sparql = passages.sentences(iris(s.meant(noun)), s.reports)
-    fitting = [f for f in compose.found(s.known, sparql) if any(holds(words, plain(e.exact), "", 1) for e in f.evidence)]
+    fitting = [
+        f for f in compose.found(s.known, sparql) if any(holds(words, plain(e.exact), "", 1) for e in f.evidence)
+    ]
     result = once(s, fitting, "stated")
     if not result:
         return None

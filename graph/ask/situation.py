@@ -70,9 +70,9 @@ class Situation:
             return True
         named = [m for m in self.asked.anchors if m.end == cue.start and cue.word[0] > "\u3000"]
         kinds = [sense.key for sense in cue.senses if sense.category == "class" and sense.key in _KINDS]
-        after = self.asked.text[cue.end :].startswith(("有哪", "有什么", "有啥", "都有", "名单", "清单")) or cue.end == len(
-            self.asked.text
-        )
+        after = self.asked.text[cue.end :].startswith(
+            ("有哪", "有什么", "有啥", "都有", "名单", "清单")
+        ) or cue.end == len(self.asked.text)
         return not after and any(self.fits(t, kind) for m in named for t in self.meant(m) for kind in kinds)
 
 

@@ -34,10 +34,14 @@ _TIME = re.compile(
     rf"|“?十[一二三四五六七]五”?(?:时期|期间|末)?|{_SPAN}(?:时间|内|之内|以内|左右)?|(?:今|明|后|当|本|上|下|去)年[底末初内]?|年[底内末]前?"
 )
 _DURATION = re.compile(rf"{_SPAN}(?:时间|内|之内|以内|左右)?")
-_HOW_LONG = re.compile("(?:多少|(?<!哪)几)个?[年天月周](?!月)|多久|多长时间|how long|how many (?:years|months|days|weeks)")
+_HOW_LONG = re.compile(
+    "(?:多少|(?<!哪)几)个?[年天月周](?!月)|多久|多长时间|how long|how many (?:years|months|days|weeks)"
+)
 _COUNTED = re.compile("(?<!哪)(?:几|多少)(?:个|大|项|条)*(方面|部分|环节|步骤|任务|领域|阶段|板块)")
 _DONE = re.compile("建成|完成|完工|竣工|投产|投运|投用|通车|开通|开工|动工|启动|落地|实现|达标|摘帽|脱贫")
-_AMOUNT = re.compile("多少|(?<!哪)几(?!时|天|年)|多[大高长宽]|百分|占比|比重|(?<![a-z])how (?:many|much|big|large|high|great)")
+_AMOUNT = re.compile(
+    "多少|(?<!哪)几(?!时|天|年)|多[大高长宽]|百分|占比|比重|(?<![a-z])how (?:many|much|big|large|high|great)"
+)
 _WHEN = re.compile("哪[几一些]?个?[年月天日]|几[月号]|几年")
 _ANNOUNCED = "以下|如下|下列"
 _SPOKEN = frozenset("须均仍拟更很就才都也还又再请即应能可会要让把被使给向对在从到于与和及其之的了着过所将需得每各来去")
@@ -328,5 +332,3 @@ def shown_by(line: Line) -> str:
             f"FILTER(CONTAINS(?characters, {compose.text(line.text)}))",
         ],
     )
-
-
