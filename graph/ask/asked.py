@@ -51,6 +51,7 @@ class Asked:
     `senses` are all that its words ask for, by category; `words` the cues in their order. `anchors` are the things that
     it names, `scope` the reports to which it limits itself, `unread` the words that nothing is known of. `measure` is
     the unit in which a number is asked for (亩, %), or "". `mended` is the question without a slip in a name, or "".
+    `reckoned` are words such as 今年 with the years as which they were read.
     """
 
     question: str
@@ -64,6 +65,7 @@ class Asked:
     ordinal: int = 0
     measure: str = ""
     mended: str = ""
+    reckoned: tuple[tuple[str, str], ...] = ()
 
     def has(self, category: str, *keys: str) -> bool:
         """Tell whether a word asks for one of `keys` (or for anything) of a category."""

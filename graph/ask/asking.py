@@ -23,6 +23,7 @@ from gangmu.graph.ask.replies import refused, which
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 from gangmu.graph.ask.witness import by_means, witness
+from gangmu.graph.ask.years import reckoned
 from gangmu.graph.errors import QueryError
 from gangmu.graph.names import Index
 from gangmu.ontology.lexicon import table
@@ -46,6 +47,7 @@ def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: 
     turned = limits.turned_away(s) or limits.not_held(s)
     if turned is not None:
         return with_related(s, turned)
+    s = reckoned(s)
     try:
         answer = _first(s)
         if answer is None:
@@ -233,7 +235,7 @@ def everywhere(s: Situation, classes: Sequence[str]) -> Answer | None:
         if not about_report and len(relation.links) > 1:
             continue
         sparql = compose.links(relation, documents if about_report else (), classes, s.reports)
-        found = compose.found(s.known, sparql)
+        found = compose.in_order(compose.found(s.known, sparql))
         if found:
             option = Option(s, (relation,), (), tuple(classes), True, found, sparql)
             return told(s, option, found)
@@ -380,11 +382,15 @@ def checked(s: Situation, answer: Answer) -> Answer:
     if s.asked.mended and s.asked.anchors:
         names = "、".join(m.text for m in s.asked.anchors)
         answer = replace(answer, text=answer.text + say(s.lang, "understood", name=names))
+    if s.asked.reckoned:
+        answer = replace(
+            answer, text=answer.text + "".join(say(s.lang, "reckoned", word=w, year=y) for w, y in s.asked.reckoned)
+        )
     held = plain(" ".join([answer.text, *(f"{r.label} {dict(r.facts).get('English', '')}" for r in answer.rows)]))
     held += " ".join(plain(e.exact) for row in answer.rows for e in row.evidence)
     around = plain(" ".join(e.sentence for row in answer.rows for e in row.evidence))
     said = " ".join(e.exact for row in answer.rows for e in row.evidence)
-    if any(year not in said and year not in s.known.reports.years for year in s.asked.years):
+    if any(year not in said and year not in s.known.reports.years and not s.asked.reckoned for year in s.asked.years):
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     if answer.relation == "definition":  # what a thing is explains no word that is not its own
         held = plain(" ".join(f"{n.label}" for n in answer.about) + " ".join(r.label for r in answer.rows))

@@ -25,14 +25,13 @@ _SPEAKING = "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf
 def sentences(things: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for all quotes of claims about some things."""
     return compose.query(
-        "?thing ?name ?claim ?quote ?exact ?start ?end ?basis",
+        "?thing ?name ?claim ?quote ?exact ?start ?end",
         [
             compose.data("thing", things),
             f"{{ ?claim {_SPEAKING} ?thing }} UNION {{ ?thing gm:headingText ?own BIND(?thing AS ?claim) }}",
             compose.EVIDENCE,
             compose.in_reports(reports),
             compose.NAME,
-            "OPTIONAL { ?claim gm:basis ?basis }",
         ],
         "?start ?end",
     )

@@ -21,7 +21,7 @@ _WIDEST = 400
 def between(subjects: Iterable[str], objects: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for all links between two groups of things, in both directions."""
     return compose.query(
-        "?thing ?name ?anchor ?relation ?basis ?why ?cue ?claim ?quote ?exact ?start ?end",
+        "?thing ?name ?anchor ?relation ?basis ?claim ?quote ?exact ?start ?end",
         [
             compose.data("thing", subjects),
             compose.data("anchor", objects),
@@ -30,7 +30,6 @@ def between(subjects: Iterable[str], objects: Iterable[str], reports: Sequence[s
             compose.EVIDENCE,
             compose.in_reports(reports),
             compose.NAME,
-            compose.ABOUT,
         ],
         "?start ?name",
     )
@@ -134,7 +133,7 @@ def _neighbours(s: Situation, front: Sequence[str], relations: Sequence[str], ba
     found = []
     for near, far, names in ways:
         sparql = compose.query(
-            "?thing ?name ?anchor ?relation ?basis ?why ?cue ?claim ?quote ?exact ?start ?end",
+            "?thing ?name ?anchor ?relation ?basis ?claim ?quote ?exact ?start ?end",
             [
                 compose.data("anchor", front),
                 f"?claim gm:{near} ?anchor ; gm:{far} ?thing ; gm:predicate ?relation ; gm:basis ?basis .",
@@ -143,7 +142,6 @@ def _neighbours(s: Situation, front: Sequence[str], relations: Sequence[str], ba
                 compose.EVIDENCE,
                 compose.in_reports(s.reports),
                 compose.NAME,
-                compose.ABOUT,
             ],
             "?relation ?start ?name",
         )

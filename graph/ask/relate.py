@@ -55,7 +55,7 @@ class Option:
                 else:
                     text = compose.links(relation, iris(near), self.classes, self.s.reports)
                 texts.append(text)
-                self._found += compose.found(self.s.known, text)
+                self._found += compose.in_order(compose.found(self.s.known, text))
             self.sparql = "\n\n".join(texts)
         return self._found
 

@@ -47,12 +47,11 @@ def under(s: Situation) -> Answer | None:
     for section in headings(s, things) or looking(s):
         section = innermost(s, section)
         sparql = compose.query(
-            "?thing ?name ?number ?position ?claim ?quote ?exact ?start ?end",
+            "?thing ?name ?position ?claim ?quote ?exact ?start ?end",
             [
                 compose.data("anchor", [section]),
                 "?claim gm:subsectionOf ?anchor ; gm:headingText ?name ; gm:position ?position .",
                 "BIND(?claim AS ?thing)",
-                "OPTIONAL { ?claim gm:number ?number }",
                 compose.EVIDENCE,
             ],
             "?position ?start",
