@@ -16,7 +16,11 @@ from gangmu.graph.ask.vocabulary import Vocabulary
 from gangmu.ontology.lexicon import FOLDER
 
 _NO_WORDS = ("ask-sentences", "ask-defaults", "ask-frames")
-_PLACES = {"{n}": "两二三四五六七八九十几俩仨", "{v}": "建修搞弄办做盖搭干立开"}
+_PLACES = {
+    "{n}": tuple("两二三四五六七八九十几俩仨"),
+    "{v}": tuple("建修搞弄办做盖搭干立开"),
+    "{h}": tuple("培育 推进 推动 发展 落实 保障 解决 提升 促进 治理 实施 完善 加强 建设 打造 深化 抓好 改善 保护".split()),
+}
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 

@@ -63,7 +63,7 @@ def ordinal_of(s: Situation) -> Answer | None:
     if not wholes:
         return None
     sparql = compose.links(relation, iris(wholes), (), s.reports)
-    found = compose.found(s.known, sparql)
+    found = compose.in_order(compose.found(s.known, sparql))
     result = rows.rows_of(s, found, True)
     wanted_here = {t.iri for t in s.meant(inner)}
     place = next((n for n, row in enumerate(result, 1) if row.iri in wanted_here), 0)
