@@ -14,7 +14,6 @@ from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.names import Index
 
-
 _KINDS = frozenset(["Project", "Campaign", "Enterprise", "Organization", "PolicyDocument", "Place"])
 """Classes whose words stand behind a name and say of what kind the thing is."""
 
