@@ -56,7 +56,7 @@ def _frame(clause: str, names: Callable[[str], bool]) -> bool:
 
 
 def _begun(text: str, names: Callable[[str], bool]) -> str:
-    """Take off what an English sentence begins with: for a news story I need …"""
+    """Take off what an English sentence begins with: for a news story I need this."""
     match = _opening().match(text)
     return text[match.end() :] if match and not names(match[0]) else text
 

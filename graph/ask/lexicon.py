@@ -13,36 +13,9 @@ from typing import Any, NamedTuple
 
 from gangmu.graph.ask.plain import HAN, plain
 from gangmu.graph.ask.vocabulary import Vocabulary
-from gangmu.ontology.lexicon import FOLDER
+from gangmu.ontology.lexicon import FOLDER, table
 
 _NO_WORDS = ("ask-sentences", "ask-defaults", "ask-frames")
-_PLACES = {
-    "{n}": tuple("两二三四五六七八九十几俩仨"),
-    "{v}": tuple("建修搞弄办做盖搭干立开"),
-    "{h}": tuple(
-        [
-            "培育",
-            "推进",
-            "推动",
-            "发展",
-            "落实",
-            "保障",
-            "解决",
-            "提升",
-            "促进",
-            "治理",
-            "实施",
-            "完善",
-            "加强",
-            "建设",
-            "打造",
-            "深化",
-            "抓好",
-            "改善",
-            "保护",
-        ]
-    ),
-}
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -166,8 +139,9 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
 
 def _several(word: str) -> Iterator[str]:
     """Yield what a word stands for: 哪{n}层 asks as 哪两层, 哪三层 and so on, {v}成了没 as 建成了没, 修成了没."""
-    place = next((place for place in _PLACES if place in word), "")
-    yield from (word.replace(place, one) for one in _PLACES[place]) if place else (word,)
+    places = table("ask-defaults")["several"]
+    name = next((name for name in places if f"{{{name}}}" in word), "")
+    yield from (word.replace(f"{{{name}}}", one) for one in places[name]) if name else (word,)
 
 
 def latin_words(text: str) -> list[str]:

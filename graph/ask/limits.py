@@ -27,8 +27,9 @@ _MARKUP = re.compile(
 )
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _HAN_COUNT = dict(zip(_NUMBERS, "二三四五六七八九十", strict=True))
+_OF_PARTS = "components?|members?|parts?|elements?|pillars|blocks|things|pieces|halves|items|points"
 _COUNT_BEFORE = re.compile(
-    rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])(?! (?:[a-z]+ )?(?:components?|members?|parts?|elements?|pillars|blocks|things|pieces|halves|items|points)(?![a-z]))"
+    rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])(?! (?:[a-z]+ )?(?:{_OF_PARTS})(?![a-z]))"
 )
 _OWN_COUNT = re.compile("^([二三四五六七八九十])")
 _BESIDE = 3
@@ -90,7 +91,7 @@ def measures(s: Situation, cue: Cue) -> bool:
 
 
 def of_its_name(s: Situation, cue: Cue) -> bool:
-    """Tell whether such a word stands with the words beside it in what the report says of the thing: 产值过十亿元的甲."""
+    """Tell whether such a word stands with the words beside it in the report too: 产值过十亿元的甲."""
     text = s.asked.text
     beside = [m for m in s.asked.anchors if m.start == cue.end]
     end = beside[0].end if beside else cue.end + _BESIDE

@@ -44,7 +44,7 @@ def merged(s: Situation) -> Situation:
 
 
 def as_one(s: Situation) -> Situation:
-    """Read a place and the noun right behind it as one name, 甲机场: what holds both, what is tied to 甲, or nothing."""
+    """Read a place and the noun right behind it as one name, 甲机场: what holds both, or nothing."""
     for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
         placed = first.sure and all(hit.kind in _PLACES for hit in first.hits)
         if not placed or second.sure or second.start != first.end or not _HAN.match(second.text):
@@ -78,7 +78,7 @@ def chosen(s: Situation) -> Situation:
 
 
 def told_apart(s: Situation) -> Situation:
-    """Read 甲的两条底线 as 两条底线 where the report speaks of 甲 in the same sentence: the first name only says of what."""
+    """Read 甲的两条底线 as 两条底线 where the report speaks of 甲 in the same sentence."""
     slogans = [m for m in s.asked.anchors if m.sure and s.meant(m, "Slogan")]
     if len(slogans) != 1 or len(s.asked.anchors) != 2 or not _SPELT.search(s.asked.text):
         return s

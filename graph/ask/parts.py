@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from gangmu.graph.ask import figures, kinds, limits, passages, places, reasons, sections, several, statuses
+from gangmu.graph.ask import figures, kinds, limits, passages, places, reasons, sections, several, standing, statuses
 from gangmu.graph.ask.answer import Answer
 from gangmu.graph.ask.comparing import compared
 from gangmu.graph.ask.conditions import (
@@ -57,7 +57,7 @@ class Turn:
 
     @cached_property
     def form(self) -> tuple[str, ...]:
-        """The forms in which it is asked: which, who, when …"""
+        """The forms in which it is asked: which, who, when and the like."""
         return self.s.asked.keys("form")
 
     @cached_property
@@ -96,7 +96,7 @@ def parts(s: Situation) -> Iterator[Part]:
 
 
 def _at_once(t: Turn) -> Iterator[Part]:
-    """Yield what is answered or refused whatever else is asked: whole reports, lists of slogans, reasons, false numbers."""
+    """Yield what is answered or refused whatever else is asked: whole reports, lists, reasons."""
     s, asked = t.s, t.s.asked
     if not t.things and not s.reports and len(s.known.reports.all) > _MANY and (t.classes or t.whole):
         yield lambda: which_report(s)
@@ -123,7 +123,7 @@ def _in_words(t: Turn) -> Iterator[Part]:
     """Yield where something stands, the report's own words, comparisons, times and means."""
     s, asked = t.s, t.s.asked
     if asked.has("form", "place") and t.things and "Project" not in t.classes:
-        yield lambda: sections.where(s)
+        yield lambda: standing.where(s)
     if asked.has("form", "path") and len(t.things) >= 2:
         yield lambda: reasons.connected(s)
     if passages.asks_words(s) and t.things and not strongly(s):

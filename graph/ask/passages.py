@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from gangmu.graph.ask import compose, sections
+from gangmu.graph.ask import compose, sections, standing
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing, kind
@@ -188,7 +188,7 @@ def describe(s: Situation) -> Answer | None:
             )
             for f in found[:1]
         ]
-        ways = sections.paths(sections.located(s, [thing])[0])
+        ways = standing.paths(standing.located(s, [thing])[0])
         parts.append(
             say(
                 s.lang,

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from gangmu.graph.ask import compose, limits, passages, rows
 from gangmu.graph.ask.answer import Answer, Evidence, Row
+from gangmu.graph.ask.holding import Line, Words, holds, lines
 from gangmu.graph.ask.known import Thing
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.plain import plain
@@ -19,7 +20,7 @@ from gangmu.graph.ask.replies import answered, refused, spoken
 from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, say
-from gangmu.graph.ask.witness import Line, Words, holds, lines, shown_by, wanted
+from gangmu.graph.ask.witness import shown_by, wanted
 from gangmu.ontology.lexicon import table
 
 _ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -123,31 +124,8 @@ def _verb(part: str, question: str) -> int:
     """Return how much of the first item is the verb before the list: what the question says too, or a known verb."""
     said = next((n for n in range(len(part) - 1, 1, -1) if part[:n] in question), 0)
     verbs = {verb for kind in ("verbs", "adverbs") for words in table("projects")[kind].values() for verb in words}
-    known = next((n for n in range(min(6, len(part) - 1), 1, -1) if part[:n] in verbs | _MORE), 0)
+    known = next((n for n in range(min(6, len(part) - 1), 1, -1) if part[:n] in verbs | set(table("ask-defaults")["listing"]["verbs"])), 0)
     return max(said, known)
-
-
-_MORE = frozenset(
-    [
-        "健全",
-        "完善",
-        "构建",
-        "绘制",
-        "绘制好",
-        "用好",
-        "守住",
-        "筑牢",
-        "统筹",
-        "突出",
-        "聚焦",
-        "紧盯",
-        "围绕",
-        "坚持",
-        "抓住",
-        "形成",
-        "覆盖",
-    ]
-)
 
 
 def _told(s: Situation, line: Line, items: Sequence[tuple[int, str]]) -> Answer:

@@ -1,4 +1,4 @@
-"""What is asked of a whole: all that stands in a relation, what a slogan holds, which of many reports, a class's number."""
+"""What is asked of a whole: all in a relation, what a slogan holds, which report, how many of a class."""
 
 from __future__ import annotations
 

@@ -7,24 +7,18 @@ must hold all that the question says, and a time where a time is asked for, an a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from gangmu.graph.ask import compose
 from gangmu.graph.ask.answer import Answer, Evidence, Row
+from gangmu.graph.ask.holding import COUNTED, LEAST, MANY, Line, Words, holds, lines
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.replies import answered
-from gangmu.graph.ask.reports import Report
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 from gangmu.graph.names.hits import How
 
-_MANY = 8
 _BRIEF = 14
-_LEAST = 4
-"""As many characters of a question a sentence must hold at least."""
-_LINE = re.compile(r"[^。！？；\n]+[。！？；]?")
-_MARKED = re.compile(r"^[\s●•·*#>\-—]+|[\s*]+$")
 _STOPS = re.compile("[，。；：！？]")
 _NAMED = re.compile("[《（(][^》）)]*[》）)]")
 _NUMBER = r"(?:[\d.]+|[一二两三四五六七八九十百]+)"
@@ -37,14 +31,12 @@ _DURATION = re.compile(rf"{_SPAN}(?:时间|内|之内|以内|左右)?")
 _HOW_LONG = re.compile(
     "(?:多少|(?<!哪)几)个?[年天月周](?!月)|多久|多长时间|how long|how many (?:years|months|days|weeks)"
 )
-_COUNTED = re.compile("(?<!哪)(?:几|多少)(?:个|大|项|条)*(方面|部分|环节|步骤|任务|领域|阶段|板块)")
 _DONE = re.compile("建成|完成|完工|竣工|投产|投运|投用|通车|开通|开工|动工|启动|落地|实现|达标|摘帽|脱贫")
 _AMOUNT = re.compile(
     "多少|(?<!哪)几(?!时|天|年)|多[大高长宽]|百分|占比|比重|(?<![a-z])how (?:many|much|big|large|high|great)"
 )
 _WHEN = re.compile("哪[几一些]?个?[年月天日]|几[月号]|几年")
 _ANNOUNCED = "以下|如下|下列"
-_SPOKEN = frozenset("须均仍拟更很就才都也还又再请即应能可会要让把被使给向对在从到于与和及其之的了着过所将需得每各来去")
 _MEANS = re.compile(
     "(?:靠|凭|借|拿|用|通过|依托|依靠|凭借|借助|采取|采用|利用|仰仗|仗着)(?:的|着|起|打|建|搞|抓|办|发展)?(?:是|的是)?"
     "(?:哪|什么|啥)|以(?:什么|哪|啥)[^，]{0,6}?(?:为依托|为载体|为支撑|为抓手|来)"
@@ -55,29 +47,8 @@ _ACTORS = ("Actor", "Person")
 _PLACES = ("Place", "AdministrativeArea", "NaturalFeature", "Zone")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence at its place in the text of a report, and the one with which its paragraph begins."""
-
-    report: Report
-    start: int
-    text: str
-    lead: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a sentence must hold: the question, which of its characters count, its loose words, its synonyms."""
-
-    text: str
-    heavy: frozenset[int]
-    loose: tuple[tuple[int, int, tuple[str, ...]], ...]
-    others: tuple[tuple[int, int, tuple[str, ...]], ...]
-    latin: tuple[tuple[str, tuple[str, ...]], ...]
-
-
 def witness(s: Situation) -> Answer | None:
-    """Return the sentence that holds all of a question and what it asks for; None if there is none, or more than one."""
+    """Return the sentence that holds all of a question and what it asks for; None if none or several do."""
     ways = asked_for(s)
     words = wanted(s) if ways else None
     if words is None:
@@ -105,7 +76,7 @@ def witness(s: Situation) -> Answer | None:
 def asked_for(s: Situation) -> tuple[str, ...]:
     """Return what the sentence may be asked for: a time, a span, an actor, a place, means, or how many parts."""
     asked, ways = s.asked, []
-    if _COUNTED.search(asked.text):
+    if COUNTED.search(asked.text):
         return ("count",)
     if _HOW_LONG.search(asked.text):
         return ("span",)
@@ -133,7 +104,7 @@ def by_means(s: Situation) -> bool:
     return s.asked.has("form", "means") or bool(_MEANS.search(s.asked.text))
 
 
-def wanted(s: Situation, least: int = _LEAST) -> Words | None:
+def wanted(s: Situation, least: int = LEAST) -> Words | None:
     """Return what of the question a sentence must hold, or None where too little is asked about."""
     text = s.asked.text
     light: set[int] = {i for i, c in enumerate(text) if not c.isalnum()}
@@ -149,11 +120,11 @@ def wanted(s: Situation, least: int = _LEAST) -> Words | None:
                 continue
             alike = tuple(w for sense in cue.senses if sense.category == "relation" for w in s.lexicon.by_sense[sense])
             loose.append((cue.start, cue.end, alike))
-    for pattern in (_COUNTED, _HOW_LONG):
+    for pattern in (COUNTED, _HOW_LONG):
         for match in pattern.finditer(text):
-            last = match.end() - len(match[1]) if pattern is _COUNTED else match.end()
+            last = match.end() - len(match[1]) if pattern is COUNTED else match.end()
             light.update(range(match.start(), last))
-    for report in s.asked.scope or s.known.reports.all[:_MANY]:
+    for report in s.asked.scope or s.known.reports.all[:MANY]:
         for match in re.finditer(f"{report.year}年?", text) if report.year else ():
             light.update(range(*match.span()))
     latin = []
@@ -163,7 +134,7 @@ def wanted(s: Situation, least: int = _LEAST) -> Words | None:
             light.update(range(*match.span()))
     heavy = frozenset(range(len(text))) - light
     said = sum(end - start for start, end, _ in loose if end - start > 1)
-    if len(heavy) + 2 * len(latin) + said < least and not _COUNTED.search(text):
+    if len(heavy) + 2 * len(latin) + said < least and not COUNTED.search(text):
         return None
     others = tuple(
         (at, at + len(word), names)
@@ -181,73 +152,6 @@ def wanted(s: Situation, least: int = _LEAST) -> Words | None:
     return Words(text, heavy, tuple(loose), others, spelt)
 
 
-def lines(s: Situation, words: Words) -> Iterator[Line]:
-    """Yield the sentences of the reports that are asked about which hold half of the pairs of characters that count."""
-    reports = s.asked.scope or s.known.reports.all
-    if len(reports) > _MANY:
-        return
-    pairs = {words.text[i : i + 2] for i in words.heavy if i + 1 in words.heavy}
-    for report in reports:
-        text, lead = s.known.text(report.text), ""
-        for match in _LINE.finditer(text):
-            written = match[0]
-            if text[match.start() - 1 : match.start()] in ("", "\n"):
-                lead = written
-            if 2 * sum(pair in written for pair in pairs) >= len(pairs) or "“" in written or "、" in written:
-                first = len(written) - len(_MARKED.sub("", written, count=1))
-                start = match.start() + (first if _MARKED.match(written) else 0)
-                shown = text[start : match.end()].rstrip("* \t")
-                if len(shown) > _LEAST:
-                    yield Line(report, start, shown, lead)
-
-
-def holds(words: Words, sentence: str, lead: str = "", least: int = _LEAST) -> float:
-    """Return how firmly a sentence holds what it must, 0 where it does not: the longer the runs, the firmer.
-
-    What its paragraph is about may stand in the paragraph's first sentence, `lead`, alone.
-    """
-    text, held, firm = words.text, set[int](), 0.0
-    place = 0
-    while place < len(text):
-        length = _run(text, place, sentence)
-        if length > 1:
-            held.update(range(place, place + length))
-            firm += length * length
-        place += max(length, 1)
-    for start, end, names in words.others:
-        if any(name in sentence for name in names):
-            held.update(range(start, end))
-    held.update(i for a in _led(words, held, lead) for i in a)
-    bare = [i for i in words.heavy if i not in held and text[i] not in _SPOKEN]
-    alone = [i for i in bare if not {i - 1, i + 1} & set(bare) and text[i] in sentence]
-    if len(bare) > len(alone) or (len(held) + 2 * len(words.latin) <= least and not _COUNTED.search(text)):
-        return 0.0
-    for start, end, alike in words.loose:
-        word = text[start:end]
-        if len(word) > 1 and word not in sentence and alike and not any(w in sentence for w in alike if len(w) > 1):
-            return 0.0
-    for _, labels in words.latin:
-        if not any(label and label in sentence for label in labels):
-            return 0.0
-    return firm
-
-
-def _led(words: Words, held: set[int], lead: str) -> Iterator[range]:
-    """Yield the stretches that the sentence does not hold and the first one of its paragraph does."""
-    open_ = sorted(words.heavy - held)
-    for i in open_:
-        if i + 1 in open_ and words.text[i : i + 2] in lead:
-            yield range(i, i + 2)
-
-
-def _run(text: str, place: int, sentence: str) -> int:
-    """Return how many characters from a place on stand in a sentence as they are."""
-    length = 0
-    while place + length < len(text) and text[place : place + length + 1] in sentence:
-        length += 1
-    return length
-
-
 def fits(s: Situation, way: str, words: Words, line: Line) -> str | None:
     """Return what is said before the quotation if a sentence can answer what is asked, "" if nothing; else None."""
     if way == "when":
@@ -255,7 +159,7 @@ def fits(s: Situation, way: str, words: Words, line: Line) -> str | None:
     if way == "span":
         return _time(words, line, _DURATION)
     if way == "count":
-        asked = _COUNTED.search(words.text)
+        asked = COUNTED.search(words.text)
         match = re.search(f"(?<={_ANNOUNCED}){_NUMBER}(?:个|大|项|条)*{asked[1] if asked else ''}", line.text)
         return f"{match[0]}（{_figure(match[0])}）" if match else None
     if way == "who":
@@ -263,7 +167,7 @@ def fits(s: Situation, way: str, words: Words, line: Line) -> str | None:
     if way == "where":
         return _other(s, words, line, _PLACES)
     new = len(plain(line.text)) - len(words.heavy)
-    return "" if new > _LEAST or way == "status" else None
+    return "" if new > LEAST or way == "status" else None
 
 
 def _figure(counted: str) -> str:
@@ -277,7 +181,7 @@ def _figure(counted: str) -> str:
 
 
 def _time(words: Words, line: Line, pattern: re.Pattern[str]) -> str | None:
-    """Return the time in the clause that holds most of what is asked about, or right before it, if it is the only one."""
+    """Return the time in the clause that holds most of what is asked about, or right before it, if it is one."""
     named = [m.span() for m in _NAMED.finditer(line.text)]
     near = _near(words, line)
     found = []
