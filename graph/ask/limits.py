@@ -36,7 +36,8 @@ _BESIDE = 3
 """As many characters behind such a word must stand beside it in the report too."""
 _FIRM = (Sense("social", "command"), Sense("social", "world"))
 _PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:县|市|省|镇|乡|州|旗|村|(?<![新园社片小老城山景矿牧林郊街校厂库灾湖辖地特发验作业济能心假游护])区)$"
+    r"[\u4e00-\u9fff]{1,6}(?:县|省|州|旗|(?<![集夜超都股门菜早花城上楼房车])市|(?<![小重强集城名])镇|(?<![城家下返故])乡"
+    r"|(?<![新农乡山渔])村|(?<![新园社片小老城山景矿牧林郊街校厂库灾湖辖地特发验作业济能心假游护])区)$"
 )
 
 

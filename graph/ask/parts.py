@@ -155,7 +155,7 @@ def _in_numbers(t: Turn) -> Iterator[Part]:
             yield lambda: figures.figure(t.broad)
         if asked.measure in _MONEY or number_only(s, t.classes) or (t.measured and len(t.things) > 1):
             yield lambda: limits.not_stated(s)
-    if not any(m.sure for m in t.things) and asked.has("form", "howMany"):
+    if not any(m.sure for m in t.things):
         yield lambda: sections.counted(s)
     if not t.things and (asked.has("form", "howMany", "howMuch")) and t.classes:
         yield lambda: counted_as(s)

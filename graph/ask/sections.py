@@ -57,7 +57,7 @@ def under(s: Situation) -> Answer | None:
             "?position ?start",
         )
         found = compose.found(s.known, sparql)
-        if found and s.asked.has("form", "howMany") and any(f.cells.get("number") for f in found):
+        if found and _POINTS.search(s.asked.text) and any(f.cells.get("number") for f in found):
             found = [f for f in found if f.cells.get("number")]  # a part has as many points as are numbered
         if found:
             rows = [_heading(s, f) for f in found]

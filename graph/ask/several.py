@@ -124,7 +124,8 @@ def _verb(part: str, question: str) -> int:
     """Return how much of the first item is the verb before the list: what the question says too, or a known verb."""
     said = next((n for n in range(len(part) - 1, 1, -1) if part[:n] in question), 0)
     verbs = {verb for kind in ("verbs", "adverbs") for words in table("projects")[kind].values() for verb in words}
-    known = next((n for n in range(min(6, len(part) - 1), 1, -1) if part[:n] in verbs | set(table("ask-defaults")["listing"]["verbs"])), 0)
+    verbs |= set(table("ask-defaults")["listing"]["verbs"])
+    known = next((n for n in range(min(6, len(part) - 1), 1, -1) if part[:n] in verbs), 0)
     return max(said, known)
 
 

@@ -97,7 +97,8 @@ def _before(s: Situation, quote: Evidence) -> str:
     sparql = compose.query(
         "?section ?start",
         [
-            f"?section gm:inReport {compose.iri(quote.document)} ; gm:headingText ?text ; gm:evidence ?quote . ?quote gm:start ?start .",
+            f"?section gm:inReport {compose.iri(quote.document)} ; gm:headingText ?text ; gm:evidence ?quote .",
+            "?quote gm:start ?start .",
         ],
         "?start",
     )

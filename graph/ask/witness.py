@@ -17,6 +17,7 @@ from gangmu.graph.ask.replies import answered
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 from gangmu.graph.names.hits import How
+from gangmu.ontology.lexicon import table
 
 _BRIEF = 14
 _STOPS = re.compile("[，。；：！？]")
@@ -41,6 +42,7 @@ _MEANS = re.compile(
     "(?:靠|凭|借|拿|用|通过|依托|依靠|凭借|借助|采取|采用|利用|仰仗|仗着)(?:的|着|起|打|建|搞|抓|办|发展)?(?:是|的是)?"
     "(?:哪|什么|啥)|以(?:什么|哪|啥)[^，]{0,6}?(?:为依托|为载体|为支撑|为抓手|来)"
 )
+_NOUN = re.compile("(?:什么|啥|哪[个种项类套]?)(机制|制度|模式|政策|平台|品牌|市场|企业|项目|工程|行动|计划|基金)")
 _ASKED_ANYWAY = frozenset(["locatedIn", "siteOf", "duringPeriod", "involves"])
 """Relations whose words only repeat that it is asked where, when or by what means."""
 _ACTORS = ("Actor", "Person")
@@ -104,7 +106,7 @@ def by_means(s: Situation) -> bool:
     return s.asked.has("form", "means") or bool(_MEANS.search(s.asked.text))
 
 
-def wanted(s: Situation, least: int = LEAST) -> Words | None:
+def wanted(s: Situation, least: int = 2) -> Words | None:
     """Return what of the question a sentence must hold, or None where too little is asked about."""
     text = s.asked.text
     light: set[int] = {i for i, c in enumerate(text) if not c.isalnum()}
@@ -166,8 +168,18 @@ def fits(s: Situation, way: str, words: Words, line: Line) -> str | None:
         return _other(s, words, line, _ACTORS)
     if way == "where":
         return _other(s, words, line, _PLACES)
+    if way == "means" and not _by_means_here(words, line):
+        return None
     new = len(plain(line.text)) - len(words.heavy)
     return "" if new > LEAST or way == "status" else None
+
+
+def _by_means_here(words: Words, line: Line) -> bool:
+    """Tell whether a sentence says of means at all, and of such as are asked for: 什么机制 wants a 机制."""
+    noun = _NOUN.search(words.text)
+    if noun and noun[1] not in line.text:
+        return False
+    return any(word in line.text for word in table("ask-defaults")["means"]["verbs"])
 
 
 def _figure(counted: str) -> str:
