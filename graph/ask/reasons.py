@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from gangmu.graph.ask import compose, sections
+from gangmu.graph.ask import compose, standing
 from gangmu.graph.ask.answer import Answer, Hop, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing, kind, named
@@ -57,7 +57,7 @@ def because(s: Situation) -> Answer | None:
 
 
 def _place(s: Situation, things: Sequence[Thing]) -> str:
-    ways = sections.paths(sections.located(s, things)[0])
+    ways = standing.paths(standing.located(s, things)[0])
     found = [way for way, _ in ways][:3]
     return say(s.lang, "why.where", path=("；" if s.lang == "zh" else "; ").join(found)) if found else ""
 
