@@ -22,12 +22,13 @@ from gangmu.graph.model import Span
 
 _NUMBER = r"(?:\d[\d.,．]{0,15}|[一二两三四五六七八九十百千]{1,8})"
 _UNIT = (
-    r"(?:[万亿]*(?:亩|公顷|平方米|平方公里|公里|千米|米|吨|千瓦时|千瓦|兆瓦|立方米|元|户|套|人|头|只|张|辆|台|座|条|个|家|所|项|处|件|"
+    r"(?:[万亿]*[多余]?(?:亩|公顷|平方米|平方公里|公里|千米|米|吨|千瓦时|千瓦|兆瓦|立方米|元|户|套|人|头|只|张|辆|台|座|条|个|家|所|项|处|件|"
     r"类|大|支|部|场次?|名|对|批|栋|宗|架|片|站|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
 )
 QUANTITY = re.compile(
     rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?[多余]?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
 )
+_TALLY = re.compile(QUANTITY.pattern + "$")
 QUANTITY_STARTS = frozenset("近超约达不0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿")
 QUANTITY_ENDS = frozenset(
     "亩顷米里吨时瓦元户套人头只张辆台座条个家所项处件类大支部场次名对批栋宗架片站口间床箱WT上下右多余"
@@ -66,7 +67,7 @@ _LINES = frozenset(("航线", "铁路", "高铁", "高速", "高速公路", "公
 _LIGHT = ("项目", "工程", "重点项目", "重大项目")
 _COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所|宗|公里|亩|万)")
 _AND = re.compile(
-    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?!(?<=保护和)(?:修复|治理|系统治理))(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
+    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?!(?<=保护和)(?:修复|治理|系统治理))(?![谐平睦田林解风龙顺硕]|美乡村)|(?:(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])|(?<=[博贸交洽]会))(?:与|及)(?!其)"
 )
 
 
@@ -226,7 +227,8 @@ def _shared(masked: str, words: str, pending: list[Span]) -> re.Match[str] | Non
 
 
 def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
-    known = ended(masked[head.start : head.end]) or masked[head.end - 1] == "”"
+    words = masked[head.start : head.end]
+    known = ended(_TALLY.sub("", words)) or words[-1] == "”"
     for one in listed:
         if one.start >= one.end:
             continue

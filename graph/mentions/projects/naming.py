@@ -27,6 +27,7 @@ _URGING = frozenset(words("projects", "verbs", "urging"))
 # 市政、通信等基础设施 names kinds, 保税仓库等基础设施 does not.
 _INSTALLATIONS = frozenset(("设施", "基础设施"))
 _WEAK = frozenset(words("projects", "verbs", "weak"))
+_PLANS = frozenset(("计划", "行动计划"))
 _HOLDS = frozenset(("hold",))
 _SETS_UP = frozenset(("build", "found"))
 _QUOTED_BY = frozenset(("build", "carry", "hold"))
@@ -206,5 +207,7 @@ def _names(masked: str, name: str) -> bool:
 
 def _takes(phrase: Phrase, head: str) -> bool:
     if head == "行动计划" and "carry" in phrase.classes:
+        return True
+    if head in _PLANS and "write" in phrase.classes:
         return True
     return phrase.after or bool(phrase.classes & _TAKES[head_class(head)])

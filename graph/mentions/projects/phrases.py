@@ -59,9 +59,10 @@ _NOUN_BEFORE = re.compile(
 )
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 _END = re.compile(
+    r"(?:(?<![存正现潜所])在(?![线校建岗职研营])[^，、；的在]{1,8}?|提前[\d一二两三四五六七八九十]+个?[年月天])?"
     r"(?:(?:年|[一二三四]季度|[上下]半年|\d{1,2}月份?)[初底末前内]*)?"
-    rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
-    rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})"
+    rf"(?:{alternatives(words('projects', 'endings', 'before'))}|(?<![重扩改新迁复])建)*"
+    rf"(?P<ending>(?!(?<=城)落户){alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})"
     rf"(?:并?{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})?$"
 )
 
@@ -207,9 +208,10 @@ def ending_of(masked: str, clause: Span) -> re.Match[str] | None:
     """Return what a clause ends with that says what became of the undertaking before it (建成通车), if anything."""
     if clause.end <= clause.start:
         return None
-    if masked[clause.end - 1] in QUANTITY_ENDS:
-        return _counted(masked, clause)
-    if masked[clause.end - 1] not in _LAST:
+    last = masked[clause.end - 1]
+    if last in QUANTITY_ENDS and (counted := _counted(masked, clause)):
+        return counted
+    if last not in _LAST:
         return None
     tail = max(clause.start, clause.end - 24)
     match = _END.search(masked, tail, clause.end)

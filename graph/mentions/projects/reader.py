@@ -68,7 +68,14 @@ _SPECIAL = frozenset("以要0123456789０１２３４５６７８９")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # With these begins whatever stands before a name without being of it.
 _LEADS = frozenset("对与把同向将由从为以成提发") | {word[0] for word in words("projects", "tails", "entering")}
-_TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
+_TRACTION = re.compile(
+    r"以(?P<name>“‖+”改革|[^，；、的以]{4,18}(?:行动|工程|攻坚战))为(?:牵引|抓手|引领|突破口|契机|载体|重点)"
+)
+# 扩大…试点: the other things that are made wider are no undertakings.
+_WIDENED = re.compile(
+    "(?:有序|稳步|积极|逐步|稳妥|继续|进一步|加快|持续|适时|不断|大幅|再)*(?P<verb>扩大)"
+    "(?P<object>(?!对?外?开放)[^，；的]{2,40}试点)(?:范围|面|规模|领域|地区|城市)?$"
+)
 
 
 # -- read ------------------------------------------------------------------------------------------------------------
@@ -137,6 +144,9 @@ def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -
     if masked[clause.start] == "以" or masked.startswith("要以", clause.start):
         for traction in _TRACTION.finditer(masked, clause.start, clause.end):
             yield Phrase("以…为", "以…为", _CARRY, Span(*traction.span("name")))
+    if widened := _WIDENED.match(masked, *clause):
+        yield Phrase(widened["verb"], widened["verb"], _CARRY, Span(*widened.span("object")))
+        return
     if masked.find("对", *clause) >= 0 and (done := _DONE_TO.search(masked, *clause)):
         yield Phrase(done["verb"], done["verb"], _CARRY, Span(*done.span("to")), doing=Span(*done.span("doing")))
         clause = Span(clause.start, done.start())
