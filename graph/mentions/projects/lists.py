@@ -188,7 +188,7 @@ def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
         return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
     if place_like(own):
         return Span(piece.start + leading_place(words), piece.end)
-    if ended(own):
+    if (own_head := ended(own)) and (head not in _DONE_TO or definite(own, own_head)):
         return None
     if alike and head_class(head) in ("facility", "programme") and not abstract(own):
         return Span(piece.start + len(own), piece.end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from gangmu.graph.mentions.projects.heads import ended, head_class, is_head
+from gangmu.graph.mentions.projects.heads import ended, head_class, is_head, only_kind
 from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
@@ -32,6 +32,8 @@ _AGENTS = frozenset(words("projects", "verbs", "agents"))
 _URGING = frozenset(words("projects", "verbs", "urging"))
 _SETTING_UP = frozenset(words("projects", "verbs", "setting_up"))
 _WORKS = ("工程", "项目", "行动", "试点")
+_DRIVES = ("行动", "行动计划")
+_CARRYING = frozenset(("实施", "开展", "启动"))
 _AGENT, _OWN_NAME = 16, 6
 """So long at most is the name of who is urged, so long at least what is to be set up."""
 
@@ -157,8 +159,8 @@ def phrases(masked: str, clause: Span, anchors: Anchors | None = None) -> Iterat
                 Span(_writing(masked, match), clause.end),
             )
             return
-        if match[3] and is_head(masked[match.end() : end]):
-            # 实施创新提升行动: the verbs behind the first are the name's own.
+        if match[3] and (is_head(masked[match.end() : end]) or _carries(masked, match, verb, end)):
+            # 实施创新提升行动, 开展提升饮水质量行动: the verbs behind the first are the name's own.
             verb = match[2]
             yield Phrase(match[1] + verb, verb, classes(verb), Span(match.end(2), end))
         elif match.end() < end and not (verb in _URGING and end < stop and masked[end - 1] not in "、，"):
@@ -194,10 +196,18 @@ def _urged(masked: str, urging: re.Match[str], match: re.Match[str], stop: int) 
     """Tell whether the run is what somebody named right before is urged to do (支持云岭建设区域医疗中心)."""
     if last_verb(urging) not in _URGING or match[2] not in _SETTING_UP:
         return False
-    if not 2 <= match.start() - urging.end() <= _AGENT or stop - match.end() < _OWN_NAME:
-        return False
     head = ended(masked[match.end() : stop])
+    short = stop - match.end() < _OWN_NAME and not head.endswith("城市")
+    if not 2 <= match.start() - urging.end() <= _AGENT or short:
+        return False
     return bool(head) and head_class(head) == "facility" and "的" not in masked[urging.end() : match.start()]
+
+
+def _carries(masked: str, match: re.Match[str], verb: str, end: int) -> bool:
+    """Tell whether the first verb of a run carries out what the others open the name of (实施提升执法质量行动)."""
+    if match[2] not in _CARRYING or "carry" in classes(verb) or not match[3].endswith(verb):
+        return False
+    return masked[match.end(2)] not in "、和并与及" and masked.endswith(_DRIVES, match.end(), end)
 
 
 def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
@@ -234,6 +244,8 @@ def _acts(masked: str, clause: Span, match: re.Match[str], stop: int) -> bool:
         return True
     if _NOUN_BEFORE.match(masked, end, stop) or is_head(masked[end:stop]):
         return False
+    if match[2] not in _HARD and only_kind(masked[end:stop]):
+        return False  # 企业梯度培育专项行动
     if match[2] in _HARD or (match[1] and match[1] not in _SOFT):
         return True
     before = masked[max(clause.start, start - 2) : start]
