@@ -48,7 +48,9 @@ _GOING = re.compile(
 _PREPARED = re.compile(alternatives(words("projects", "status", "prepared")))
 # What is to be finished, or opened, is planned whatever has been done of it.
 _FINISHING = re.compile(alternatives(words("projects", "status", "finishing")))
-_MORE = re.compile(r"(?P<and>以及|)(?=(?<=以及)|(?:\d+[个座所处条家]|[一两三四五六七八九十]+[座所处条])“?[^，。；]{2,24}$)")
+_MORE = re.compile(
+    r"(?P<and>以及|)(?=(?<=以及)|(?:\d+[个座所处条家]|[一两三四五六七八九十]+[座所处条])“?[^，。；]{2,24}$)"
+)
 # 对甲、乙等区域进行整治.
 _DONE_TO = re.compile(
     "对(?P<to>[^，；对的]{2,80}?)(?P<verb>进行|实施|开展|的)了?(?:系统|全面|集中|重点|统一|大规模)*的?"
