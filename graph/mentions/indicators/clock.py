@@ -98,9 +98,9 @@ class Clock:
         if found[-1][3] in _BEFORE and other:
             return None
         when = self._said(found[-1])
-        if not since and not other:
+        if not other and (not since or found[-1][3] == "今年"):
             self._now = when
-        return when
+        return None if since and found[-1][3] == "今年" else when
 
     def now(self) -> str | None:
         """Return the time said last in the sentence, else that of the nearest heading (2024年工作回顾)."""
