@@ -27,6 +27,7 @@ _URGING = frozenset(words("projects", "verbs", "urging"))
 # 市政、通信等基础设施 names kinds, 保税仓库等基础设施 does not.
 _INSTALLATIONS = frozenset(("设施", "基础设施"))
 _WEAK = frozenset(words("projects", "verbs", "weak"))
+_DOES = words("projects", "verbs", "setting_up")
 _PLANS = frozenset(("计划", "行动计划"))
 _HOLDS = frozenset(("hold",))
 _SETS_UP = frozenset(("build", "found"))
@@ -83,7 +84,8 @@ def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
         written = "write" in phrase.classes and kind and head_class(kind) == "document"
         return _plain(chars, title, quantity, kind) if written else None
     if shown[-1] == "”" and "“" in shown:
-        quoted = phrase.classes & _QUOTED_BY and _names(shown, name)
+        done = phrase.verb in _URGING and shown.split("“")[0].endswith(_DOES)  # 支持青石建设“一枢纽”
+        quoted = phrase.classes & _QUOTED_BY and not done and _names(shown, name)
         return _plain(chars, span, quantity, "") if quoted else None
     head = ended(shown)
     if not head and phrase.classes & _HOLDS and _NTH.match(shown):
@@ -166,7 +168,7 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
     head = ended(masked[shared.start : shared.end])
     quoted = not head and masked[shared.end - 1] == "”"
     own, inside = _sized(chars[span.start : span.end])
-    if quoted and phrase.verb in _URGING:
+    if quoted and (phrase.verb in _URGING or _RULE.search(chars, shared.start, shared.end)):
         return None
     if not (quoted or (head and _takes(phrase, head))) or vague(own) or len(own) < 2:
         return None

@@ -73,6 +73,11 @@ _LEADS = frozenset("对与把同向将由从为以成提发") | {word[0] for wor
 _TRACTION = re.compile(
     r"以(?P<name>“‖+”改革|[^，；、的以]{4,18}(?:行动|工程|攻坚战))为(?:牵引|抓手|引领|突破口|契机|载体|重点)"
 )
+# 云谷园区累计完成投资1.5亿元: how far it has come.
+_COME = re.compile(
+    r"(?P<object>[^，；\d]{4,30}?)(?:建设)?(?P<verb>(?P<sum>累计|共|已|全年|当年|年内)*完成)"
+    r"(?:投资|[营播种、]*造林|工程量)[^，；]{0,16}?\d"
+)
 # 扩大…试点: the other things that are made wider are no undertakings.
 _WIDENED = re.compile(
     "(?:有序|稳步|积极|逐步|稳妥|继续|进一步|加快|持续|适时|不断|大幅|再)*(?P<verb>扩大)"
@@ -146,6 +151,9 @@ def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -
     if masked[clause.start] == "以" or masked.startswith("要以", clause.start):
         for traction in _TRACTION.finditer(masked, clause.start, clause.end):
             yield Phrase("以…为", "以…为", _CARRY, Span(*traction.span("name")))
+    if come := _COME.match(masked, *clause):
+        yield Phrase(come["verb"], "完成", _CARRY, Span(*come.span("object")), True, not come["sum"])
+        return
     if widened := _WIDENED.match(masked, *clause):
         yield Phrase(widened["verb"], widened["verb"], _CARRY, Span(*widened.span("object")))
         return
