@@ -28,6 +28,8 @@ _URGING = frozenset(words("projects", "verbs", "urging"))
 _INSTALLATIONS = frozenset(("设施", "基础设施"))
 _WEAK = frozenset(words("projects", "verbs", "weak"))
 _DOES = words("projects", "verbs", "setting_up")
+# 加强黑臭水体专项整治: these are named whatever is said of them.
+_DRIVES = ("专项整治", "专项行动", "攻坚战", "改革", "试点")
 _PLANS = frozenset(("计划", "行动计划"))
 _HOLDS = frozenset(("hold",))
 _SETS_UP = frozenset(("build", "found"))
@@ -66,7 +68,8 @@ def named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     if found is None or acts(masked[found.spot.start : found.spot.end]):
         return None
     weak = phrase.verb in _WEAK and not phrase.after
-    return None if weak and not (found.quantity or particular(found.name)) else found
+    told = found.quantity or particular(found.name) or found.name.endswith(_DRIVES)
+    return None if weak and not told else found
 
 
 def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
