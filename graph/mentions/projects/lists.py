@@ -62,6 +62,7 @@ _KINDS = re.compile(
     "(?:增长点|产业|业态|领域|方面|动能|优势|产品|服务|行业|消费|环节|问题|渠道|要素|资源|谈判|研究|交流)$"
 )
 """What is listed as one of these is no undertaking (甲、乙等新的增长点)."""
+_REFORM = re.compile("(?:管理)?(?:体制|制度|机制)改革$")
 _WHOLE = re.compile("(?:建设|全线|全段)$")
 _LINES = frozenset(("航线", "铁路", "高铁", "高速", "高速公路", "公路", "专线", "班列", "专列", "线路"))
 _LIGHT = ("项目", "工程", "重点项目", "重大项目")
@@ -190,6 +191,8 @@ def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
         return Span(piece.start + leading_place(words), piece.end)
     if (own_head := ended(own)) and (head not in _DONE_TO or definite(own, own_head)):
         return None
+    if alike and (reform := _REFORM.search(masked, piece.start, piece.end)):
+        return Span(*reform.span())  # 金融、财税、投融资体制改革
     if alike and head_class(head) in ("facility", "programme") and not abstract(own):
         return Span(piece.start + len(own), piece.end)
     shared = (
