@@ -47,7 +47,7 @@ _MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
 _NEAR = 40
 """So much on either side of 和 tells whether it cuts, however long the phrase is."""
 _DOINGS = frozenset(("工程", "项目", "行动", "计划", "行动计划", "改革", "试点", "专项"))
-_DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
+DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
 """What is done to each thing of a list: 中小河流、病险水库治理."""
 _PLACE_OF_WORK = frozenset("河流湖泊库道路桥街巷网房区村沟渠堤坝田林草山矿厂站楼管湾海岸滩")
 """What such things end in: 高品质生活、高效能治理 has none."""
@@ -148,7 +148,8 @@ def _facility(masked: str, listed: list[Span], told: re.Match[str]) -> bool:
 
 def _hangs(words: str, head: str) -> bool:
     """Tell whether a name says too little without what its list may share (城市绿化、亮化等工程)."""
-    return head_class(head) == "programme" and not definite(words, head)
+    bare = head == words and words[-1] in _PLACE_OF_WORK  # 步行街、商圈设施改造
+    return (bare or head_class(head) == "programme") and not definite(words, head)
 
 
 def _bare(masked: str, piece: Span) -> Span:
@@ -187,16 +188,19 @@ def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
         return None
     if _BETWEEN.search(own) and head in _LINES and not abstract(own):
         return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
+    bare = (own_head := ended(own)) and not definite(own, own_head)
+    if bare and head in DONE_TO and own[-1] in _PLACE_OF_WORK:
+        return Span(piece.end - len(head), piece.end)  # 步行街、商圈设施改造
     if place_like(own):
         return Span(piece.start + leading_place(words), piece.end)
-    if (own_head := ended(own)) and (head not in _DONE_TO or definite(own, own_head)):
+    if ended(own):
         return None
     if alike and (reform := _REFORM.search(masked, piece.start, piece.end)):
         return Span(*reform.span())  # 金融、财税、投融资体制改革
     if alike and head_class(head) in ("facility", "programme") and not abstract(own):
         return Span(piece.start + len(own), piece.end)
     shared = (
-        (head in _DOINGS or (head in _DONE_TO and own[-1] in _PLACE_OF_WORK))
+        (head in _DOINGS or (head in DONE_TO and own[-1] in _PLACE_OF_WORK))
         and len(words) - len(head) >= 2
         and "的" not in words
     )

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gangmu.graph.mentions.projects.heads import acts, definite, ended, head_class, is_head, particular, vague
-from gangmu.graph.mentions.projects.lists import FIRST, QUANTITY, QUANTITY_ENDS, QUANTITY_STARTS, SIZE, Item
+from gangmu.graph.mentions.projects.lists import DONE_TO, FIRST, QUANTITY, QUANTITY_ENDS, QUANTITY_STARTS, SIZE, Item
 from gangmu.graph.mentions.projects.phrases import Phrase
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
@@ -38,6 +38,8 @@ _QUOTED_BY = frozenset(("build", "carry", "hold"))
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _RULE = re.compile(rf"{alternatives(words('projects', 'tails', 'rule'))}”$")
+# A verb that the list repeats before a facility's name: 新增灌溉面积5万亩、新建改建农村公路7公里.
+_DOING = re.compile("(?:新建改建|新建|改建|扩建|创建|立项|健全|优化|建设(?![办路街局]|社区|兵团))(?=..)")
 _COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个大项条支块方]|[^“”]{0,4}”$)")
 _FORMULA = re.compile(r"(“[^“”]+”)(?=[^“”]+$)")
 # 道路路灯的升级改造: what is done and what it is done to are one name.
@@ -93,6 +95,9 @@ def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     head = ended(shown)
     if not head and phrase.classes & _HOLDS and _NTH.match(shown):
         return _plain(chars, span, quantity, "会")
+    if head and head_class(head) == "facility" and (doing := _DOING.match(masked, span.start, span.end - len(head))):
+        span = Span(doing.end(), span.end)
+        name = chars[slice(*span)]
     if quantity and phrase.verb == "新增" and head and head_class(head) == "programme":
         return None  # 新增国土绿化3万亩 is a count
     if head and _takes(phrase, head) and (definite(name, head) or _counted(phrase, head, quantity)):
@@ -167,7 +172,10 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
 
     大桥等重大项目: 大桥 is its name; 汽车充电桩等一批项目: 汽车充电桩项目; 温泉体验等示范小镇: 温泉体验示范小镇.
     """
-    shared, size = measured(masked, shared)
+    whole = shared
+    shared, size = measured(masked, whole)
+    if shared.end < whole.end:
+        size = None  # 甲、乙等项目58个: so many in all
     head = ended(masked[shared.start : shared.end])
     quoted = not head and masked[shared.end - 1] == "”"
     own, inside = _sized(chars[span.start : span.end])
@@ -177,12 +185,17 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
         return None
     if head in _INSTALLATIONS and not (particular(own) or _installed(masked[phrase.object.start : shared.start])):
         return None
-    whole = chars[shared.start : shared.end]
-    full = own if own.endswith(whole) else own + whole
+    tail = chars[shared.start : shared.end]
+    full = own if own.endswith(tail) else own + tail
     light = bool(head) and head_class(head) == "light"
     plain = own + (head if head in ("项目", "工程") else "") if light else full
-    known = bool(ended(own)) or own[-1] == "线" == whole[-1]
-    name = own if known else full if light and _WORKED.search(whole) else plain
+    own_head = ended(own)
+    acted = head in DONE_TO or head == "改革"  # 铁路等行业改革: what is done to a bare kind is of its name
+    bare = own_head == own and not definite(own, own_head)
+    if bare and not acted and not quantity and head_class(own_head) == "facility":
+        return None  # 道路、供水等配套工程
+    known = (bool(own_head) and not (bare and acted)) or own[-1] == "线" == tail[-1]
+    name = own if known else full if light and _WORKED.search(tail) else plain
     aliases = tuple(dict.fromkeys(alias for alias in (own, plain, full) if alias != name))
     return Named(name, aliases, quantity or size or inside, head, span)
 

@@ -53,8 +53,8 @@ _FIRST = "".join(sorted({word[0] for word in (*_VERBS, *_ADVERBS)}))
 _RUN = re.compile(
     rf"(?=[{_FIRST}])((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*[、和并与及]?(?:{_ADVERB})*{_VERB})*)(了?)"
 )
-# What else than a verb may announce something: an ending inside a list, 对…进行….
-_OTHER = re.compile(rf"[{''.join(sorted(_LAST))}]、|对")
+# What else than a verb may announce something: an ending inside a list, 对…进行…, 扩大…试点.
+_OTHER = re.compile(rf"[{''.join(sorted(_LAST))}]、|对|扩大")
 # What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
 _NOUN_BEFORE = re.compile(
     r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|战略|前期|[一二两三四五]年行动|的|$"
