@@ -16,36 +16,18 @@ from gangmu.graph.mentions.projects.heads import (
     particular,
     place_like,
 )
+from gangmu.graph.mentions.projects.pieces import WHOLE, pieces
+from gangmu.graph.mentions.projects.quantities import NUMBER, QUANTITY, TALLY
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_NUMBER = r"(?:\d[\d.,．]{0,15}|[一二两三四五六七八九十百千]{1,8})"
-_UNIT = (
-    r"(?:[万亿]*[多余]?(?:亩|公顷|平方米|平方公里|公里|千米|米|吨|千瓦时|千瓦|兆瓦|立方米|元|户|套|人|头|只|张|辆|台|座|条|个|家|所|项|处|件|"
-    r"类|大|支|部|场次?|名|对|批|栋|宗|架|片|站|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
-)
-QUANTITY = re.compile(
-    rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?[多余]?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
-)
-_TALLY = re.compile(QUANTITY.pattern + "$")
-QUANTITY_STARTS = frozenset("近超约达不0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿")
-QUANTITY_ENDS = frozenset(
-    "亩顷米里吨时瓦元户套人头只张辆台座条个家所项处件类大支部场次名对批栋宗架片站口间床箱WT上下右多余"
-)
-"""With one of these a quantity ends."""
-SIZE = re.compile(
-    r"(?:\d[\d.]*(?:×\d+)?)[万亿]*(?:亩|公顷|平方米|平方公里|公里|吨|千瓦时|千瓦|兆瓦|立方米|元|头|只)(?:级)?"
-)
-"""A size inside a name: 青石5万千瓦风电."""
 _LINK = re.compile(
-    rf"(?P<link>等(?<![高同平对中初均何优相不]等)(?![级于额效候])(?:一批|{_NUMBER}[多余]?(?:个|大|项|条|座|家|处|类|所|批|场)?(?:以上|左右|多|余)?)?"
-    rf"|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
+    rf"(?P<link>等(?<![高同平对中初均何优相不]等)(?![级于额效候])(?:一批|{NUMBER}[多余]?(?:个|大|项|条|座|家|处|类|所|批|场)?(?:以上|左右|多|余)?)?"
+    rf"|(?<!第)(?:{NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
 )
 """What joins a list to the noun that it shares, from one of the characters of _MAY_SHARE on."""
 _MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
-_NEAR = 40
-"""So much on either side of 和 tells whether it cuts, however long the phrase is."""
 _DOINGS = frozenset(("工程", "项目", "行动", "计划", "行动计划", "改革", "试点", "专项"))
 DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
 """What is done to each thing of a list: 中小河流、病险水库治理."""
@@ -63,19 +45,8 @@ _KINDS = re.compile(
 )
 """What is listed as one of these is no undertaking (甲、乙等新的增长点)."""
 _REFORM = re.compile("(?:管理)?(?:体制|制度|机制)改革$")
-_WHOLE = re.compile("(?:建设|全线|全段)$")
 _LINES = frozenset(("航线", "铁路", "高铁", "高速", "高速公路", "公路", "专线", "班列", "专列", "线路"))
 _LIGHT = ("项目", "工程", "重点项目", "重大项目")
-_COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所|宗|公里|亩|万)")
-_AND = re.compile(
-    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?!(?<=保护和)(?:修复|治理|系统治理))(?![谐平睦田林解风龙顺硕]|美乡村)|(?:(?<=[园区心站馆路场院线程城房网目段镇乡街校期》”）])|(?<=[博贸交洽]会))(?:与|及)(?!其)"
-)
-
-
-FIRST = re.compile(
-    "(?:我[国省市县区州旗])?(?:(?:国内|全[国省市县区球]|世界|亚洲|[东中西]部)*(?:首|第一)[个条座家艘台])?"
-)
-"""What ranks a thing before its name: 我县首个, 全省第一条."""
 
 
 class Item(NamedTuple):
@@ -154,7 +125,7 @@ def _hangs(words: str, head: str) -> bool:
 
 def _bare(masked: str, piece: Span) -> Span:
     """Leave out 建设 or 全线 behind a name (甲园区建设和乙改造)."""
-    whole = _WHOLE.search(masked, piece.start + 1, piece.end)
+    whole = WHOLE.search(masked, piece.start + 1, piece.end)
     if whole and ended(masked[piece.start : whole.start()]):
         return Span(piece.start, whole.start())
     return piece
@@ -235,7 +206,7 @@ def _shared(masked: str, words: str, pending: list[Span]) -> re.Match[str] | Non
 
 def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
     words = masked[head.start : head.end]
-    known = ended(_TALLY.sub("", words)) or words[-1] == "”"
+    known = ended(TALLY.sub("", words)) or words[-1] == "”"
     for one in listed:
         if one.start >= one.end:
             continue
@@ -244,45 +215,3 @@ def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
         elif masked[head.start] != "的" and masked[one.end - 1] != "”" and not _KINDS.search(masked, *head):
             # 等工作, 等任务: each thing must be one by its own words.
             yield Item(one, None)
-
-
-def pieces(masked: str, span: Span) -> Iterator[Span]:
-    """Yield the parts between 、, 和 and the like; 和 inside one name does not cut."""
-    begin = span.start
-    for match in _AND.finditer(masked, span.start, span.end):
-        if match[0] in ("和", "与", "及"):
-            before = masked[max(begin, match.start() - _NEAR) : match.start()]
-            after = masked[match.end() : min(match.end() + _NEAR, span.end)]
-            if not _cuts(before, after, begin > span.start):
-                continue
-        if begin < match.start():
-            yield Span(begin, match.start())
-        begin = match.end()
-    if begin < span.end:
-        yield Span(begin, span.end)
-
-
-def _stores(before: str, after: str) -> bool:
-    """Tell whether 和 stands between compounds with one last character, the second of a known kind (料库和仓库)."""
-    after = _WHOLE.sub("", after)
-    head = ended(after)
-    return (
-        len(head) >= 2
-        and len(after) - len(head) >= 2
-        and head_class(head) == "facility"
-        and before[-1:] == head[-1]
-        and len(before) >= 3
-    )
-
-
-def _cuts(before: str, after: str, listed: bool) -> bool:
-    """Tell whether 和 stands between two things: what is before it is a thing by itself, or a place, or in a list."""
-    return (
-        listed
-        or bool(_COUNT.match(after))
-        or bool(ended(_WHOLE.sub("", before)))
-        or place_like(before)
-        or before.endswith(("”", "》"))
-        or after.startswith(("“", "《"))
-        or _stores(before, after)
-    )

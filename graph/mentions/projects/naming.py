@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from gangmu.graph.mentions.projects.heads import acts, definite, ended, head_class, is_head, particular, vague
-from gangmu.graph.mentions.projects.lists import DONE_TO, FIRST, QUANTITY, QUANTITY_ENDS, QUANTITY_STARTS, SIZE, Item
+from gangmu.graph.mentions.projects.lists import DONE_TO, Item
 from gangmu.graph.mentions.projects.phrases import Phrase
+from gangmu.graph.mentions.projects.quantities import measured, sized
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -42,13 +43,10 @@ _RULE = re.compile(rf"{alternatives(words('projects', 'tails', 'rule'))}”$")
 _DOING = re.compile("(?:新建改建|新建|改建|扩建|创建|立项|健全|优化|建设(?![办路街局]|社区|兵团))(?=..)")
 _COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个大项条支块方]|[^“”]{0,4}”$)")
 _FORMULA = re.compile(r"(“[^“”]+”)(?=[^“”]+$)")
-# 道路路灯的升级改造: what is done and what it is done to are one name.
-_DONE_TO = re.compile("[^的“《]{0,6}(?:改造|整治|治理|扩建|绿化|亮化|修复|搬迁|硬化)")
 # 第三届云岭风筝汇: the ordinal makes it an event, whatever noun ends it.
 _NTH = re.compile(r"[^的，]{0,12}?第[\d一二三四五六七八九十百]+届[^的，]{3,}$")
 # 长江等重要生态系统保护工程: what is done to them is of the name.
 _WORKED = re.compile("(?:保护|修复|治理|整治|改造)(?:重大|重点)?工程$")
-_NOTE = re.compile(r"（[^（）]{6,}）")
 
 
 class Named(NamedTuple):
@@ -105,66 +103,12 @@ def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     return None
 
 
-def measured(masked: str, span: Span) -> tuple[Span, str | None]:
-    """Part a quantity at either end from a name, and leave out what only describes it.
-
-    >>> text = "10万亩以上高标准农田"
-    >>> measured(text, Span(0, len(text)))
-    (Span(start=6, end=11), '10万亩以上')
-    >>> text = "服务周边的物流集散地"
-    >>> text[measured(text, Span(0, len(text)))[0].start :]
-    '物流集散地'
-    """
-    start, end = span
-    if ranked := FIRST.match(masked, start, end - 2):
-        start = ranked.end()
-    start, quantity = _leading(masked, start, end)
-    tails = QUANTITY.finditer(masked, max(start, end - 16), end) if masked[end - 1] in QUANTITY_ENDS else ()
-    for tail in tails:
-        if tail.end() == end and tail.start() > start:
-            quantity, end = tail[0], tail.start()
-            for word in ("任务", "建设"):
-                end -= len(word) if masked.endswith(word, start + 4, end) and quantity else 0
-    cut = masked.rfind("的", start, end - 2) + 1
-    if cut > start + 1 and masked[cut - 2] == "目":  # 旅游目的地
-        cut = masked.rfind("的", start, cut - 2) + 1
-    if cut > start and not _DONE_TO.fullmatch(masked, cut, end):  # 新建的2个市场, but 新村的二期工程
-        start, inner = _leading(masked, cut, end) if masked[cut].isdecimal() else (cut, None)
-        quantity = quantity or inner
-    ranked = FIRST.match(masked, start, end - 2)
-    return Span(ranked.end() if ranked else start, end), quantity
-
-
-def _leading(masked: str, start: int, end: int) -> tuple[int, str | None]:
-    """Return where the name begins behind the quantities that stand before it, and the first of them."""
-    quantity: str | None = None
-    while (
-        start < end
-        and masked[start] in QUANTITY_STARTS
-        and (match := QUANTITY.match(masked, start, end))
-        and match.end() < end
-    ):
-        quantity = quantity or (match[0] if match[0] != "一批" else None)
-        start = match.end()
-    if quantity and masked[start] == "的":
-        start += 1
-    return start, quantity
-
-
 def _plain(chars: str, span: Span, quantity: str | None, head: str) -> Named:
-    name, size = _sized(chars[span.start : span.end])
+    name, size = sized(chars[span.start : span.end])
     formula = _FORMULA.match(name)
     # “云谷”行动 is also called “云谷”; “专精特新”企业培育计划 is not called “专精特新”.
     aliases = (formula[1],) if formula and is_head(name[formula.end() :]) else ()
     return Named(name, aliases, quantity or size, head, span)
-
-
-def _sized(name: str) -> tuple[str, str | None]:
-    """Part a size inside a name from it (青石5万千瓦风电), and a long note in brackets."""
-    if "（" in name:
-        name = _NOTE.sub("", name)
-    size = SIZE.search(name, 2)
-    return (name[: size.start()] + name[size.end() :], size[0]) if size else (name, None)
 
 
 def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, quantity: str | None) -> Named | None:
@@ -178,7 +122,7 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
         size = None  # 甲、乙等项目58个: so many in all
     head = ended(masked[shared.start : shared.end])
     quoted = not head and masked[shared.end - 1] == "”"
-    own, inside = _sized(chars[span.start : span.end])
+    own, inside = sized(chars[span.start : span.end])
     if quoted and (phrase.verb in _URGING or _RULE.search(chars, shared.start, shared.end)):
         return None
     if not (quoted or (head and _takes(phrase, head))) or vague(own) or len(own) < 2:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gangmu.graph.mentions.projects.endings import ending_of, parts
 from gangmu.graph.mentions.projects.heads import HEAD_ENDS, ended, place_like
-from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS, Item, items, pieces
+from gangmu.graph.mentions.projects.lists import Item, items
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
-from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, ending_of, parts, phrases
+from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, phrases
+from gangmu.graph.mentions.projects.pieces import pieces
+from gangmu.graph.mentions.projects.quantities import QUANTITY, QUANTITY_ENDS
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
