@@ -14,6 +14,7 @@ from gangmu.graph.ask.naming import NUMERAL, Mention, mentions
 from gangmu.graph.ask.pieces import Piece, cut
 from gangmu.graph.ask.plain import LONGEST, language, plain
 from gangmu.graph.ask.reports import Report
+from gangmu.graph.ask.sharing import spread
 from gangmu.graph.ask.slips import mended
 from gangmu.graph.names import Index
 from gangmu.graph.names.hits import How, Spot
@@ -83,7 +84,7 @@ class Asked:
 
 def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang | None = None) -> Asked:
     """Return what `question` asks."""
-    text = plain(unframed(question, lambda clause: _names_whole(clause, names)))
+    text = spread(plain(unframed(question, lambda clause: _names_whole(clause, names))), names)
     asked, pieces = _read(question, text, names, known, lexicon)
     if asked.unread and _HUNDREDS.search(text):
         figures = _HUNDREDS.sub(lambda m: f"{m[3] or f'{_DIGIT.get(m[1], 1)}00'}{m[2] or '亿'}元", text)

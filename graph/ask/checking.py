@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gangmu.graph.ask import limits
-from gangmu.graph.ask.answer import Answer
+from gangmu.graph.ask.answer import Answer, Evidence
 from gangmu.graph.ask.asked import Asked
 from gangmu.graph.ask.covering import in_runs
 from gangmu.graph.ask.lexicon import latin_words
@@ -37,6 +37,8 @@ def checked(s: Situation, answer: Answer) -> Answer:
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     if answer.relation == "definition":  # what a thing is explains no word that is not its own
         held = plain(" ".join(f"{n.label}" for n in answer.about) + " ".join(r.label for r in answer.rows))
+    if answer.relation == "observedBy":  # the sentence before the number says of what it is: 大病保险, of 报销比例
+        held += " ".join(plain(_before(e)) for row in answer.rows for e in row.evidence)
     left = [w for w in s.asked.unread if not (_explained(w, held) or _pieced(s, w, around, answer.relation))]
     if s.asked.has("relative") and answer.relation in ("type", "status") and not s.all_meant():
         return limits.no_thing(s)
@@ -55,6 +57,11 @@ def checked(s: Situation, answer: Answer) -> Answer:
     if left:
         return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))
     return answer
+
+
+def _before(quote: Evidence) -> str:
+    """Return what stands before a quote in its sentence."""
+    return quote.sentence.partition(quote.exact)[0]
 
 
 def _pieced(s: Situation, word: str, sentences: str, relation: str) -> bool:

@@ -61,9 +61,8 @@ def figure(s: Situation) -> Answer | None:
     vague = [m for m in s.asked.anchors if not m.sure and not s.asked.has("form", "list", "most", "least")]
     if len({t.zh for t in about} | {t.iri for t in about if len({a.zh for a in about}) == 1}) > _FEW and vague:
         return which(s, vague[0].text, about)
-    return answered(
-        s, told(s, chosen), rows(s, chosen), sparql, "observedBy", about, known=rows(s, rest(found, chosen))
-    )
+    text = told(s, chosen) + ("" if s.lang == "zh" or not reason else " ") + reason.format(name=spoken(s, about))
+    return answered(s, text, rows(s, chosen), sparql, "observedBy", about, known=rows(s, rest(found, chosen)))
 
 
 def read(s: Situation, sparql: str) -> list[Found]:
@@ -118,7 +117,7 @@ def _within(f: Found, other: Found) -> bool:
 
 
 def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
-    """Return the numbers that fit what is asked, or none and why: a sentence in which {name} is still open."""
+    """Return the numbers that fit what is asked, and what there is no number for: a sentence with {name} left open."""
     asked, kept = s.asked, list(found)
     unit = _MEASURES.get(asked.measure, asked.measure)
     unit = unit.removeprefix("万").removeprefix("亿")
@@ -130,9 +129,13 @@ def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
     if asked.years:
         kept = [f for f in kept if year_of(f) in asked.years]
         missing = [y for y in asked.years if not any(year_of(f) == y for f in kept)]
+        lacking = ""
         if missing:
-            known = years(s, found)
-            return [], say(s.lang, "figure.noYear", name="{name}", year="、".join(missing), known=known)
+            lacking = say(s.lang, "figure.noYear", name="{name}", year="、".join(missing), known=years(s, found))
+        if not kept or (missing and s.asked.has("role", "change", "growth", "annualGrowth")):
+            return [], lacking
+        if missing:
+            return kept, lacking
         fitting = by_role(s, kept, found)[0]
         return (fitting if {year_of(f) for f in fitting} == set(asked.years) else kept), ""
     return by_role(s, kept, found)

@@ -25,6 +25,7 @@ from gangmu.graph.ask.conditions import (
 )
 from gangmu.graph.ask.merging import wider
 from gangmu.graph.ask.naming import Mention
+from gangmu.graph.ask.ranking import ranked
 from gangmu.graph.ask.relate import asked_by_measure, related, targets
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.whole import counted_as, everywhere, members, more_widely, parts_only, which_report
@@ -128,6 +129,8 @@ def _in_words(t: Turn) -> Iterator[Part]:
         yield lambda: reasons.connected(s)
     if passages.asks_words(s) and t.things and not strongly(s):
         yield lambda: passages.quote(s)
+    if asked.has("form", "more", "fewer", "compare") and t.measured:
+        yield lambda: ranked(s)
     if compares(s) and t.things:
         yield lambda: compared(s)
     if t.things and "when" in t.form and not asked.has("form", "howMuch"):
