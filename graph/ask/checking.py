@@ -32,6 +32,7 @@ def checked(s: Situation, answer: Answer) -> Answer:
     held += " ".join(plain(e.exact) for row in answer.rows for e in row.evidence)
     around = plain(" ".join(e.sentence for row in answer.rows for e in row.evidence))
     said = " ".join(e.exact for row in answer.rows for e in row.evidence)
+    said += " ".join(cell for row in answer.rows for _, cell in row.facts)
     if any(year not in said and year not in s.known.reports.years and not s.asked.reckoned for year in s.asked.years):
         return limits.not_stated(s)  # a year that the answer has nothing to say of was not passed over
     if answer.relation == "definition":  # what a thing is explains no word that is not its own

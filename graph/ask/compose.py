@@ -79,8 +79,8 @@ def of_class(variable: str, classes: Sequence[str]) -> str:
     of_kind = f"?{variable} a ?class {one_of('class', classes)}"
     if "Principle" not in classes:
         return f"FILTER EXISTS {{ {of_kind} }}"
-    led = f"?leading gm:predicate gm:underPrinciple ; gm:object ?{variable}"  # what guides is one, whatever its kind
-    return f"FILTER EXISTS {{ {{ {of_kind} }} UNION {{ {led} }} }}"
+    led = f"?leading gm:object ?{variable} ; gm:predicate gm:underPrinciple"  # what guides is one, whatever its kind
+    return f"FILTER(EXISTS {{ {of_kind} }} || EXISTS {{ {led} }})"
 
 
 def in_reports(reports: Sequence[str]) -> str:

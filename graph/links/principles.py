@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from gangmu.graph.mentions.projects.lists import pieces
 from gangmu.graph.mentions.projects.masks import mask
+from gangmu.graph.mentions.projects.pieces import pieces
 from gangmu.graph.model import Basis, Confidence, Findings, Kind, Link, Orientation, Ref, Sentence, Span
 from gangmu.graph.outline import Reading
 from gangmu.graph.things import REPORT, Things

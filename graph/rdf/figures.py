@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from gangmu.graph.iris import digest
+from gangmu.graph.mentions.indicators.clock import wide
 from gangmu.graph.mentions.numerals import HAN
 from gangmu.graph.mentions.numerals import value as numeral
 from gangmu.graph.model import Findings, Indicator, Kind, Project, Ref, Role, Span, Value
@@ -121,9 +122,10 @@ def _quoted(writer: Writer, iri: str, year: str, value: Value) -> bool:
     """Let where the report says the year be evidence too: beside the number, or somewhere before it (a heading)."""
     chars = writer.reading.text.chars
     sentence = writer.sentence(value.at)
-    if year in chars[sentence.start : sentence.end]:
+    forms = (year, wide(year))
+    if any(form in chars[sentence.start : sentence.end] for form in forms):
         return True
-    start = chars.rfind(year, 0, sentence.start)
+    start = max(chars.rfind(form, 0, sentence.start) for form in forms)
     if start >= 0:
         for quote in writer.quotes(Span(start, start + len(year))):
             writer.link(iri, GM.evidence, quote)

@@ -64,7 +64,9 @@ _CHANGED = re.compile(
 )
 _REACHED = re.compile(alternatives([*_ARRIVE, *words("indicators", "cue", "level")]))
 _SINCE = re.compile(
-    r"[从由](?:\d{4}年[底末初]?的?|[上去]年末?的?)?(?:每[人户亩月年]|[人户]均|平均|的)*" + alternatives(_BOUNDS) + "?$"
+    r"[从由](?:\d{4}年[底末初]?的?|[上去]年末?的?|年初的?)?(?:每[人户亩月年]|[人户]均|平均|的)*"
+    + alternatives(_BOUNDS)
+    + "?$"
 )
 _OWN = re.compile("(?:改造|巩固|升级)$")
 _LONGEST = 40

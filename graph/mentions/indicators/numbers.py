@@ -126,7 +126,8 @@ def _digits(chars: str, match: re.Match[str]) -> Number | None:
         start, digits = start + digits.index(".") + 1, digits.split(".")[1]  # “8.6个专项” opens item 8
     bound = rest["many"] or rest["more"] or rest["after"] or ""
     value = float(digits.replace(",", "").replace("．", "."))
-    return Number(value, power + unit, bound, _scale(unit, power), Span(start, rest.end()))
+    # ％ and % are one unit, or they would be two in every question.
+    return Number(value, power + unit.replace("％", "%"), bound, _scale(unit, power), Span(start, rest.end()))
 
 
 def _dated(chars: str, digits: str, end: int) -> bool:

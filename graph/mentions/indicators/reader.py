@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gangmu.graph.mentions.indicators.change import Cue
+from gangmu.graph.mentions.indicators.clock import Clock, Years, years
 from gangmu.graph.mentions.indicators.counted import Draft
 from gangmu.graph.mentions.indicators.figures import Group, groups
 from gangmu.graph.mentions.indicators.numbers import Number, numbers
-from gangmu.graph.mentions.indicators.roles import Clock, role
+from gangmu.graph.mentions.indicators.roles import role
 from gangmu.graph.mentions.indicators.subjects import Subjects
 from gangmu.graph.model import Indicator, Orientation, Role, Section, Sentence, Span, Value
 from gangmu.graph.outline import Reading
@@ -26,7 +27,7 @@ def read(reading: Reading) -> tuple[Indicator, ...]:
     学校 | 7所 actual 2020
     """
     chars = reading.text.chars
-    found = numbers(chars)
+    found, known = numbers(chars), years(reading)
     out: list[Indicator] = []
     at = 0
     for sentence in reading.sentences:
@@ -36,17 +37,17 @@ def read(reading: Reading) -> tuple[Indicator, ...]:
         # A glossary explains; what it counts is measured elsewhere.
         explains = sentence.orientation is Orientation.PREAMBLE and sentence.section is not None
         if begin < at and not explains:
-            out += _Reader(chars, sentence, reading.sections).read(found[begin:at])
+            out += _Reader(chars, sentence, reading.sections, known).read(found[begin:at])
     return tuple(out)
 
 
 class _Reader:
     """Reads one sentence: its clauses in order, with the names said before for clauses that name nothing."""
 
-    def __init__(self, chars: str, sentence: Sentence, sections: tuple[Section, ...]) -> None:
+    def __init__(self, chars: str, sentence: Sentence, sections: tuple[Section, ...], known: Years) -> None:
         self.chars, self.sentence = chars, sentence
         self.subjects = Subjects(chars, sentence)
-        self.clock = Clock(chars, sentence, sections)
+        self.clock = Clock(chars, sentence, sections, known)
         self.drafts: list[Draft] = []
 
     def read(self, found: list[Number]) -> Iterator[Indicator]:

@@ -18,6 +18,9 @@ _TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，]{2,14}的$")
 _STREAK = re.compile(r"(?:喜获|实现|迎来|夺得|获得?|为|取得)[^，]*$")
 _WATER = re.compile("(?:国家)?(?:地表水|地下水|海水)?(?:环境)?(?:质量)?$")
 _LEVEL = re.compile("[达升降]|增长|提高|增加|减少")
+_HARVEST = re.compile(
+    "(?:全[省市县区]|我[省市县区])?(?P<crop>[^，、]{2,4}?)(?:生产|连续|喜获|再获|获得|实现)?[^，、]{0,4}丰收"
+)
 _NUMBERED = re.compile(r"\d+[^\dA-Za-z](?!以上|及)")
 _WHOLE = frozenset(["全国", "世界", "全球"])
 
@@ -148,6 +151,8 @@ class Subjects:
         name = chars[slice(*before)]
         if name and not measured.generic(name) and not (name.startswith("占") and self.carried):
             return [plain(chars, before)]
+        if not self.carried and measured.level(name) and (crop := self._crop(start)):
+            return [Draft(crop + name, before, before, aliases=(name,))]
         if self.carried and measured.level(name) and self.carried[0].values[-1].unit != group.numbers[0].unit:
             return [Draft(name, before, before, aliases=(self.carried[0].name + name,))]
         bare = measured.manner(chars, start, said.start) >= said.start
@@ -156,6 +161,13 @@ class Subjects:
             mixed = said.joint and len(group.numbers) > 1 and len(self.carried[0].values) < len(group.numbers)
             return [] if mixed else self.carried
         return [plain(chars, before)] if name else rest(chars, group)
+
+    def _crop(self, start: int) -> str:
+        """What the clause before says the harvest of, for a bare 总产 (粮食再获丰收，总产达到…: 粮食)."""
+        for clause in self.sentence.clauses:
+            if clause.end + 1 == start and (found := _HARVEST.match(self.chars, *clause)):
+                return found["crop"]
+        return ""
 
     def _ranked(self, group: Group, said: Cue) -> tuple[list[Draft], Cue]:
         chars, start, number = self.chars, group.left.start, group.numbers[-1]

@@ -20,6 +20,7 @@ _NEVER_SUFFIX = words("projects", "heads", "never_suffix")
 _EVENTS = words("projects", "heads", "events")
 _ABSTRACT = words("projects", "heads", "abstract")
 _FAIRS = frozenset(words("projects", "heads", "fairs"))
+_ALONE = frozenset(words("projects", "heads", "alone"))
 _ZONES = frozenset(words("projects", "heads", "zones"))
 _COMMON = words("projects", "heads", "common_places")
 _COMMON_WORDS = frozenset(_COMMON)
@@ -28,6 +29,7 @@ _SIZES = {
     last: sorted({len(head) for head in _CLASS if head[-1] == last}, reverse=True)
     for last in {head[-1] for head in _CLASS}
 }
+_DOINGS = frozenset(("行动", "行动计划", "工程", "计划", "活动"))
 HEAD_ENDS = frozenset(_SIZES)
 """With one of these characters a head noun ends."""
 
@@ -69,6 +71,12 @@ def head_class(head: str) -> str:
 def is_head(words: str) -> bool:
     """Tell whether `words` are a head noun and nothing else."""
     return words in _CLASS
+
+
+def only_kind(words: str) -> bool:
+    """Tell whether `words` are a noun of doing with nothing before it but what kind of one (专项行动)."""
+    head = ended(words)
+    return head in _DOINGS and vague(words[: len(words) - len(head)])
 
 
 def abstract(words: str) -> bool:
@@ -141,6 +149,8 @@ def definite(name: str, head: str) -> bool:
     if name in _NEVER or _PHASE.fullmatch(name):
         return False
     before = name[: len(name) - len(head)]
+    if not before and head in _ALONE:
+        return True
     if head == "提档升级":
         return bool(ended(before))
     if head in _FAIRS and rest_of(name, head):

@@ -16,37 +16,20 @@ from gangmu.graph.mentions.projects.heads import (
     particular,
     place_like,
 )
+from gangmu.graph.mentions.projects.pieces import WHOLE, pieces
+from gangmu.graph.mentions.projects.quantities import NUMBER, QUANTITY, TALLY
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
 
-_NUMBER = r"(?:\d[\d.,．]{0,15}|[一二两三四五六七八九十百千]{1,8})"
-_UNIT = (
-    r"(?:[万亿]*(?:亩|公顷|平方米|平方公里|公里|千米|米|吨|千瓦时|千瓦|兆瓦|立方米|元|户|套|人|头|只|张|辆|台|座|条|个|家|所|项|处|件|"
-    r"类|大|支|部|场次?|名|对|批|栋|宗|架|片|站|对|口|间|床|标箱|GW|MW|KW|T|万T)|亿元|万元)"
-)
-QUANTITY = re.compile(
-    rf"(?:近|超|超过|约|达|不少于)?(?:{_NUMBER}(?:×\d+)?[多余]?{_UNIT}(?:(?:至|—|-|~|到){_NUMBER}{_UNIT})?|[十百千万亿]+亩|一批)(?:以上|左右|多|余)?"
-)
-QUANTITY_STARTS = frozenset("近超约达不0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿")
-QUANTITY_ENDS = frozenset(
-    "亩顷米里吨时瓦元户套人头只张辆台座条个家所项处件类大支部场次名对批栋宗架片站口间床箱WT上下右多余"
-)
-"""With one of these a quantity ends."""
-SIZE = re.compile(
-    r"(?:\d[\d.]*(?:×\d+)?)[万亿]*(?:亩|公顷|平方米|平方公里|公里|吨|千瓦时|千瓦|兆瓦|立方米|元|头|只)(?:级)?"
-)
-"""A size inside a name: 青石5万千瓦风电."""
 _LINK = re.compile(
-    rf"(?P<link>等(?<![高同平对中初均何优相不]等)(?![级于额效候])(?:一批|{_NUMBER}[多余]?(?:个|大|项|条|座|家|处|类|所|批|场)?(?:以上|左右|多|余)?)?"
-    rf"|(?<!第)(?:{_NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
+    rf"(?P<link>等(?<![高同平对中初均何优相不]等)(?![级于额效候])(?:一批|{NUMBER}[多余]?(?:个|大|项|条|座|家|处|类|所|批|场)?(?:以上|左右|多|余)?)?"
+    rf"|(?<!第)(?:{NUMBER}(?:个|大|项|条|座|家|处|类|所)))(?P<head>.+)$"
 )
 """What joins a list to the noun that it shares, from one of the characters of _MAY_SHARE on."""
 _MAY_SHARE = re.compile(r"[等\d一二两三四五六七八九十百千]")
-_NEAR = 40
-"""So much on either side of 和 tells whether it cuts, however long the phrase is."""
 _DOINGS = frozenset(("工程", "项目", "行动", "计划", "行动计划", "改革", "试点", "专项"))
-_DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
+DONE_TO = frozenset(("改造", "治理", "整治", "修复", "绿化", "亮化", "硬化", "除险加固", "扩建", "改扩建"))
 """What is done to each thing of a list: 中小河流、病险水库治理."""
 _PLACE_OF_WORK = frozenset("河流湖泊库道路桥街巷网房区村沟渠堤坝田林草山矿厂站楼管湾海岸滩")
 """What such things end in: 高品质生活、高效能治理 has none."""
@@ -56,24 +39,14 @@ _RELATION = re.compile(
     "(?:多网|互联|功能|协同|联动|融合|免费|深度|有效|错位|集聚|创新|高质量|一体化)*(?:融合|衔接|联动|互通|协同|开放|共享|对接|发展|出口)$"
 )
 _MAKING = ("建设", "改造", "扩建", "修建")
-_SHARED_WORK = re.compile("等(工程|项目)$")
+_SHARED_WORK = re.compile("等[^、，；等]{0,10}?(工程|项目|行动|改革|试点)$")
 _KINDS = re.compile(
     "(?:增长点|产业|业态|领域|方面|动能|优势|产品|服务|行业|消费|环节|问题|渠道|要素|资源|谈判|研究|交流)$"
 )
 """What is listed as one of these is no undertaking (甲、乙等新的增长点)."""
-_WHOLE = re.compile("(?:建设|全线|全段)$")
+_REFORM = re.compile("(?:管理)?(?:体制|制度|机制)改革$")
 _LINES = frozenset(("航线", "铁路", "高铁", "高速", "高速公路", "公路", "专线", "班列", "专列", "线路"))
 _LIGHT = ("项目", "工程", "重点项目", "重大项目")
-_COUNT = re.compile(rf"[^、，]*?{_NUMBER}(?:个|大|项|条|座|家|处|类|所|宗|公里|亩|万)")
-_AND = re.compile(
-    r"、|(?<=”)(?=“)|以及|(?<![共饱温中联平祥总磨调])和(?!(?<=保护和)(?:修复|治理|系统治理))(?![谐平睦田林解风龙顺硕]|美乡村)|(?<=[园区心站馆路场院线程城房网目段镇乡街校》”）])(?:与|及)(?!其)"
-)
-
-
-FIRST = re.compile(
-    "(?:我[国省市县区州旗])?(?:(?:国内|全[国省市县区球]|世界|亚洲|[东中西]部)*(?:首|第一)[个条座家艘台])?"
-)
-"""What ranks a thing before its name: 我县首个, 全省第一条."""
 
 
 class Item(NamedTuple):
@@ -146,12 +119,13 @@ def _facility(masked: str, listed: list[Span], told: re.Match[str]) -> bool:
 
 def _hangs(words: str, head: str) -> bool:
     """Tell whether a name says too little without what its list may share (城市绿化、亮化等工程)."""
-    return head_class(head) == "programme" and not definite(words, head)
+    bare = head == words and words[-1] in _PLACE_OF_WORK  # 步行街、商圈设施改造
+    return (bare or head_class(head) == "programme") and not definite(words, head)
 
 
 def _bare(masked: str, piece: Span) -> Span:
     """Leave out 建设 or 全线 behind a name (甲园区建设和乙改造)."""
-    whole = _WHOLE.search(masked, piece.start + 1, piece.end)
+    whole = WHOLE.search(masked, piece.start + 1, piece.end)
     if whole and ended(masked[piece.start : whole.start()]):
         return Span(piece.start, whole.start())
     return piece
@@ -185,14 +159,19 @@ def _neighbour(masked: str, one: Span, piece: Span, alike: bool) -> Span | None:
         return None
     if _BETWEEN.search(own) and head in _LINES and not abstract(own):
         return Span(piece.end - len(head) - (2 if words[: -len(head)].endswith(("国际", "国内")) else 0), piece.end)
+    bare = (own_head := ended(own)) and not definite(own, own_head)
+    if bare and head in DONE_TO and own[-1] in _PLACE_OF_WORK:
+        return Span(piece.end - len(head), piece.end)  # 步行街、商圈设施改造
     if place_like(own):
         return Span(piece.start + leading_place(words), piece.end)
     if ended(own):
         return None
+    if alike and (reform := _REFORM.search(masked, piece.start, piece.end)):
+        return Span(*reform.span())  # 金融、财税、投融资体制改革
     if alike and head_class(head) in ("facility", "programme") and not abstract(own):
         return Span(piece.start + len(own), piece.end)
     shared = (
-        (head in _DOINGS or (head in _DONE_TO and own[-1] in _PLACE_OF_WORK))
+        (head in _DOINGS or (head in DONE_TO and own[-1] in _PLACE_OF_WORK))
         and len(words) - len(head) >= 2
         and "的" not in words
     )
@@ -226,7 +205,8 @@ def _shared(masked: str, words: str, pending: list[Span]) -> re.Match[str] | Non
 
 
 def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
-    known = ended(masked[head.start : head.end]) or masked[head.end - 1] == "”"
+    words = masked[head.start : head.end]
+    known = ended(TALLY.sub("", words)) or words[-1] == "”"
     for one in listed:
         if one.start >= one.end:
             continue
@@ -235,45 +215,3 @@ def _under(masked: str, listed: list[Span], head: Span) -> Iterator[Item]:
         elif masked[head.start] != "的" and masked[one.end - 1] != "”" and not _KINDS.search(masked, *head):
             # 等工作, 等任务: each thing must be one by its own words.
             yield Item(one, None)
-
-
-def pieces(masked: str, span: Span) -> Iterator[Span]:
-    """Yield the parts between 、, 和 and the like; 和 inside one name does not cut."""
-    begin = span.start
-    for match in _AND.finditer(masked, span.start, span.end):
-        if match[0] in ("和", "与", "及"):
-            before = masked[max(begin, match.start() - _NEAR) : match.start()]
-            after = masked[match.end() : min(match.end() + _NEAR, span.end)]
-            if not _cuts(before, after, begin > span.start):
-                continue
-        if begin < match.start():
-            yield Span(begin, match.start())
-        begin = match.end()
-    if begin < span.end:
-        yield Span(begin, span.end)
-
-
-def _stores(before: str, after: str) -> bool:
-    """Tell whether 和 stands between compounds with one last character, the second of a known kind (料库和仓库)."""
-    after = _WHOLE.sub("", after)
-    head = ended(after)
-    return (
-        len(head) >= 2
-        and len(after) - len(head) >= 2
-        and head_class(head) == "facility"
-        and before[-1:] == head[-1]
-        and len(before) >= 3
-    )
-
-
-def _cuts(before: str, after: str, listed: bool) -> bool:
-    """Tell whether 和 stands between two things: what is before it is a thing by itself, or a place, or in a list."""
-    return (
-        listed
-        or bool(_COUNT.match(after))
-        or bool(ended(_WHOLE.sub("", before)))
-        or place_like(before)
-        or before.endswith(("”", "》"))
-        or after.startswith(("“", "《"))
-        or _stores(before, after)
-    )

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from gangmu.graph.mentions.projects.heads import acts, definite, ended, head_class, is_head, particular, vague
-from gangmu.graph.mentions.projects.lists import FIRST, QUANTITY, QUANTITY_ENDS, QUANTITY_STARTS, SIZE, Item
+from gangmu.graph.mentions.projects.lists import DONE_TO, Item
 from gangmu.graph.mentions.projects.phrases import Phrase
+from gangmu.graph.mentions.projects.quantities import measured, sized
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -27,6 +28,10 @@ _URGING = frozenset(words("projects", "verbs", "urging"))
 # 市政、通信等基础设施 names kinds, 保税仓库等基础设施 does not.
 _INSTALLATIONS = frozenset(("设施", "基础设施"))
 _WEAK = frozenset(words("projects", "verbs", "weak"))
+_DOES = words("projects", "verbs", "setting_up")
+# 加强黑臭水体专项整治: these are named whatever is said of them.
+_DRIVES = ("专项整治", "专项行动", "攻坚战", "改革", "试点")
+_PLANS = frozenset(("计划", "行动计划"))
 _HOLDS = frozenset(("hold",))
 _SETS_UP = frozenset(("build", "found"))
 _QUOTED_BY = frozenset(("build", "carry", "hold"))
@@ -34,15 +39,14 @@ _QUOTED_BY = frozenset(("build", "carry", "hold"))
 # -- patterns --------------------------------------------------------------------------------------------------------
 
 _RULE = re.compile(rf"{alternatives(words('projects', 'tails', 'rule'))}”$")
+# A verb that the list repeats before a facility's name: 新增灌溉面积5万亩、新建改建农村公路7公里.
+_DOING = re.compile("(?:新建改建|新建|改建|扩建|创建|立项|健全|优化|建设(?![办路街局]|社区|兵团))(?=..)")
 _COUNTED = re.compile(r"“[一二两三四五六七八九十双百\d+]+(?:[个大项条支块方]|[^“”]{0,4}”$)")
 _FORMULA = re.compile(r"(“[^“”]+”)(?=[^“”]+$)")
-# 道路路灯的升级改造: what is done and what it is done to are one name.
-_DONE_TO = re.compile("[^的“《]{0,6}(?:改造|整治|治理|扩建|绿化|亮化|修复|搬迁|硬化)")
 # 第三届云岭风筝汇: the ordinal makes it an event, whatever noun ends it.
 _NTH = re.compile(r"[^的，]{0,12}?第[\d一二三四五六七八九十百]+届[^的，]{3,}$")
 # 长江等重要生态系统保护工程: what is done to them is of the name.
 _WORKED = re.compile("(?:保护|修复|治理|整治|改造)(?:重大|重点)?工程$")
-_NOTE = re.compile(r"（[^（）]{6,}）")
 
 
 class Named(NamedTuple):
@@ -64,7 +68,8 @@ def named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     if found is None or acts(masked[found.spot.start : found.spot.end]):
         return None
     weak = phrase.verb in _WEAK and not phrase.after
-    return None if weak and not (found.quantity or particular(found.name)) else found
+    told = found.quantity or particular(found.name) or found.name.endswith(_DRIVES)
+    return None if weak and not told else found
 
 
 def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
@@ -82,11 +87,15 @@ def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
         written = "write" in phrase.classes and kind and head_class(kind) == "document"
         return _plain(chars, title, quantity, kind) if written else None
     if shown[-1] == "”" and "“" in shown:
-        quoted = phrase.classes & _QUOTED_BY and _names(shown, name)
+        done = phrase.verb in _URGING and shown.split("“")[0].endswith(_DOES)  # 支持青石建设“一枢纽”
+        quoted = phrase.classes & _QUOTED_BY and not done and _names(shown, name)
         return _plain(chars, span, quantity, "") if quoted else None
     head = ended(shown)
     if not head and phrase.classes & _HOLDS and _NTH.match(shown):
         return _plain(chars, span, quantity, "会")
+    if head and head_class(head) == "facility" and (doing := _DOING.match(masked, span.start, span.end - len(head))):
+        span = Span(doing.end(), span.end)
+        name = chars[slice(*span)]
     if quantity and phrase.verb == "新增" and head and head_class(head) == "programme":
         return None  # 新增国土绿化3万亩 is a count
     if head and _takes(phrase, head) and (definite(name, head) or _counted(phrase, head, quantity)):
@@ -94,66 +103,12 @@ def _named(masked: str, chars: str, phrase: Phrase, item: Item) -> Named | None:
     return None
 
 
-def measured(masked: str, span: Span) -> tuple[Span, str | None]:
-    """Part a quantity at either end from a name, and leave out what only describes it.
-
-    >>> text = "10万亩以上高标准农田"
-    >>> measured(text, Span(0, len(text)))
-    (Span(start=6, end=11), '10万亩以上')
-    >>> text = "服务周边的物流集散地"
-    >>> text[measured(text, Span(0, len(text)))[0].start :]
-    '物流集散地'
-    """
-    start, end = span
-    if ranked := FIRST.match(masked, start, end - 2):
-        start = ranked.end()
-    start, quantity = _leading(masked, start, end)
-    tails = QUANTITY.finditer(masked, max(start, end - 16), end) if masked[end - 1] in QUANTITY_ENDS else ()
-    for tail in tails:
-        if tail.end() == end and tail.start() > start:
-            quantity, end = tail[0], tail.start()
-            for word in ("任务", "建设"):
-                end -= len(word) if masked.endswith(word, start + 4, end) and quantity else 0
-    cut = masked.rfind("的", start, end - 2) + 1
-    if cut > start + 1 and masked[cut - 2] == "目":  # 旅游目的地
-        cut = masked.rfind("的", start, cut - 2) + 1
-    if cut > start and not _DONE_TO.fullmatch(masked, cut, end):  # 新建的2个市场, but 新村的二期工程
-        start, inner = _leading(masked, cut, end) if masked[cut].isdecimal() else (cut, None)
-        quantity = quantity or inner
-    ranked = FIRST.match(masked, start, end - 2)
-    return Span(ranked.end() if ranked else start, end), quantity
-
-
-def _leading(masked: str, start: int, end: int) -> tuple[int, str | None]:
-    """Return where the name begins behind the quantities that stand before it, and the first of them."""
-    quantity: str | None = None
-    while (
-        start < end
-        and masked[start] in QUANTITY_STARTS
-        and (match := QUANTITY.match(masked, start, end))
-        and match.end() < end
-    ):
-        quantity = quantity or (match[0] if match[0] != "一批" else None)
-        start = match.end()
-    if quantity and masked[start] == "的":
-        start += 1
-    return start, quantity
-
-
 def _plain(chars: str, span: Span, quantity: str | None, head: str) -> Named:
-    name, size = _sized(chars[span.start : span.end])
+    name, size = sized(chars[span.start : span.end])
     formula = _FORMULA.match(name)
     # “云谷”行动 is also called “云谷”; “专精特新”企业培育计划 is not called “专精特新”.
     aliases = (formula[1],) if formula and is_head(name[formula.end() :]) else ()
     return Named(name, aliases, quantity or size, head, span)
-
-
-def _sized(name: str) -> tuple[str, str | None]:
-    """Part a size inside a name from it (青石5万千瓦风电), and a long note in brackets."""
-    if "（" in name:
-        name = _NOTE.sub("", name)
-    size = SIZE.search(name, 2)
-    return (name[: size.start()] + name[size.end() :], size[0]) if size else (name, None)
 
 
 def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, quantity: str | None) -> Named | None:
@@ -161,22 +116,30 @@ def _sharing(masked: str, chars: str, phrase: Phrase, shared: Span, span: Span, 
 
     大桥等重大项目: 大桥 is its name; 汽车充电桩等一批项目: 汽车充电桩项目; 温泉体验等示范小镇: 温泉体验示范小镇.
     """
-    shared, size = measured(masked, shared)
+    whole = shared
+    shared, size = measured(masked, whole)
+    if shared.end < whole.end:
+        size = None  # 甲、乙等项目58个: so many in all
     head = ended(masked[shared.start : shared.end])
     quoted = not head and masked[shared.end - 1] == "”"
-    own, inside = _sized(chars[span.start : span.end])
-    if quoted and phrase.verb in _URGING:
+    own, inside = sized(chars[span.start : span.end])
+    if quoted and (phrase.verb in _URGING or _RULE.search(chars, shared.start, shared.end)):
         return None
     if not (quoted or (head and _takes(phrase, head))) or vague(own) or len(own) < 2:
         return None
     if head in _INSTALLATIONS and not (particular(own) or _installed(masked[phrase.object.start : shared.start])):
         return None
-    whole = chars[shared.start : shared.end]
-    full = own if own.endswith(whole) else own + whole
+    tail = chars[shared.start : shared.end]
+    full = own if own.endswith(tail) else own + tail
     light = bool(head) and head_class(head) == "light"
     plain = own + (head if head in ("项目", "工程") else "") if light else full
-    known = bool(ended(own)) or own[-1] == "线" == whole[-1]
-    name = own if known else full if light and _WORKED.search(whole) else plain
+    own_head = ended(own)
+    acted = head in DONE_TO or head == "改革"  # 铁路等行业改革: what is done to a bare kind is of its name
+    bare = own_head == own and not definite(own, own_head)
+    if bare and not acted and not quantity and head_class(own_head) == "facility":
+        return None  # 道路、供水等配套工程
+    known = (bool(own_head) and not (bare and acted)) or own[-1] == "线" == tail[-1]
+    name = own if known else full if light and _WORKED.search(tail) else plain
     aliases = tuple(dict.fromkeys(alias for alias in (own, plain, full) if alias != name))
     return Named(name, aliases, quantity or size or inside, head, span)
 
@@ -206,5 +169,7 @@ def _names(masked: str, name: str) -> bool:
 
 def _takes(phrase: Phrase, head: str) -> bool:
     if head == "行动计划" and "carry" in phrase.classes:
+        return True
+    if head in _PLANS and "write" in phrase.classes:
         return True
     return phrase.after or bool(phrase.classes & _TAKES[head_class(head)])

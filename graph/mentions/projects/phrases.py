@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from gangmu.graph.mentions.projects.heads import ended, head_class, is_head
-from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS
+from gangmu.graph.mentions.projects.endings import DONE, LAST, LAST_OR_COUNT, ending_of
+from gangmu.graph.mentions.projects.heads import ended, head_class, is_head, only_kind
 from gangmu.graph.model import Span
 from gangmu.ontology.lexicon import alternatives, words
 
@@ -20,18 +20,15 @@ _KINDS: dict[str, frozenset[str]] = {name: frozenset(words("projects", "verbs", 
 _VERBS = frozenset().union(*_KINDS.values())
 _HARD = frozenset(words("projects", "verbs", "hard"))
 _ADVERBS = words("projects", "adverbs", "any")
-_ENDINGS = {name: words("projects", "endings", name) for name in ("done", "ongoing")}
 _WRITES = _KINDS["write"] - _KINDS["carry"] - _KINDS["raise"]
-_DONE = frozenset(_ENDINGS["done"])
-_LAST = frozenset(word[-1] for endings in _ENDINGS.values() for word in endings)
-_LAST_OR_COUNT = _LAST | QUANTITY_ENDS
 _SOFT = frozenset(words("projects", "adverbs", "soft"))
 _LEADING = frozenset("年来要将已并县市区省州旗镇们在为，内以绕是")
 _KINDS_OF_PLACE = frozenset(words("projects", "verbs", "kinds_of_place"))
 _AGENTS = frozenset(words("projects", "verbs", "agents"))
 _URGING = frozenset(words("projects", "verbs", "urging"))
 _SETTING_UP = frozenset(words("projects", "verbs", "setting_up"))
-_WORKS = ("工程", "项目", "行动", "试点")
+_DRIVES = ("行动", "行动计划")
+_CARRYING = frozenset(("实施", "开展", "启动"))
 _AGENT, _OWN_NAME = 16, 6
 """So long at most is the name of who is urged, so long at least what is to be set up."""
 
@@ -51,19 +48,13 @@ _FIRST = "".join(sorted({word[0] for word in (*_VERBS, *_ADVERBS)}))
 _RUN = re.compile(
     rf"(?=[{_FIRST}])((?:{_ADVERB})*)({_VERB})((?:(?:{_ADVERB})*[、和并与及]?(?:{_ADVERB})*{_VERB})*)(了?)"
 )
-# What else than a verb may announce something: an ending inside a list, 对…进行….
-_OTHER = re.compile(rf"[{''.join(sorted(_LAST))}]、|对")
+# What else than a verb may announce something: an ending inside a list, 对…进行…, 扩大…试点.
+_OTHER = re.compile(rf"[{''.join(sorted(LAST))}]、|对|扩大")
 # What follows a verb that is a noun here: 危房改造、…, 广场扩建等.
 _NOUN_BEFORE = re.compile(
     r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|战略|前期|[一二两三四五]年行动|的|$"
 )
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
-_END = re.compile(
-    r"(?:(?:年|[一二三四]季度|[上下]半年|\d{1,2}月份?)[初底末前内]*)?"
-    rf"(?:{alternatives(words('projects', 'endings', 'before'))})*"
-    rf"(?P<ending>{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})"
-    rf"(?:并?{alternatives(_ENDINGS['done'] + _ENDINGS['ongoing'])})?$"
-)
 
 
 class Phrase(NamedTuple):
@@ -100,7 +91,7 @@ class Anchors:
         """Tell whether a clause holds a verb, an ending, or what may be done to something."""
         start, end = clause
         at = bisect_left(self._at, start)
-        return (at < len(self._at) and self._at[at] < end) or self._masked[end - 1] in _LAST_OR_COUNT
+        return (at < len(self._at) and self._at[at] < end) or self._masked[end - 1] in LAST_OR_COUNT
 
     def runs(self, start: int, stop: int) -> Sequence[re.Match[str]]:
         """Return the runs of verbs between `start` and `stop`, as a scan of that stretch alone would find them."""
@@ -109,24 +100,6 @@ class Anchors:
         if cut or (last > first and self._runs[last - 1].end() > stop):
             return list(_RUN.finditer(self._masked, start, stop))
         return self._runs[first:last]
-
-
-def parts(masked: str, clause: Span) -> Iterator[Span]:
-    """Yield a clause in parts, cut where 、 follows an ending: 确保甲广场开工、乙市场投入运营.
-
-    >>> text = "确保云岭广场开工、青石市场投入运营"
-    >>> [text[a:b] for a, b in parts(text, Span(0, 17))]
-    ['确保云岭广场开工', '青石市场投入运营']
-    """
-    start, end = clause
-    comma = masked.find("、", start, end)
-    while comma >= 0:
-        long = masked[comma - 1] in _LAST and comma - start > _OWN_NAME and comma + 1 < end
-        if long and ending_of(masked, Span(start, comma)) is not None:
-            yield Span(start, comma)
-            start = comma + 1
-        comma = masked.find("、", comma + 1, end)
-    yield clause if start == clause.start else Span(start, end)
 
 
 def phrases(masked: str, clause: Span, anchors: Anchors | None = None) -> Iterator[Phrase]:
@@ -156,8 +129,8 @@ def phrases(masked: str, clause: Span, anchors: Anchors | None = None) -> Iterat
                 Span(_writing(masked, match), clause.end),
             )
             return
-        if match[3] and is_head(masked[match.end() : end]):
-            # 实施创新提升行动: the verbs behind the first are the name's own.
+        if match[3] and (is_head(masked[match.end() : end]) or _carries(masked, match, verb, end)):
+            # 实施创新提升行动, 开展提升饮水质量行动: the verbs behind the first are the name's own.
             verb = match[2]
             yield Phrase(match[1] + verb, verb, classes(verb), Span(match.end(2), end))
         elif match.end() < end and not (verb in _URGING and end < stop and masked[end - 1] not in "、，"):
@@ -168,7 +141,7 @@ def phrases(masked: str, clause: Span, anchors: Anchors | None = None) -> Iterat
         begin = runs[-1].end() if runs else clause.start
         if begin < stop:
             said = ending["ending"]
-            yield Phrase(ending[0], said, frozenset(("build", "carry")), Span(begin, stop), True, said in _DONE)
+            yield Phrase(ending[0], said, frozenset(("build", "carry")), Span(begin, stop), True, said in DONE)
 
 
 def _runs(masked: str, clause: Span, stop: int, anchors: Anchors) -> list[re.Match[str]]:
@@ -193,36 +166,22 @@ def _urged(masked: str, urging: re.Match[str], match: re.Match[str], stop: int) 
     """Tell whether the run is what somebody named right before is urged to do (支持云岭建设区域医疗中心)."""
     if last_verb(urging) not in _URGING or match[2] not in _SETTING_UP:
         return False
-    if not 2 <= match.start() - urging.end() <= _AGENT or stop - match.end() < _OWN_NAME:
-        return False
     head = ended(masked[match.end() : stop])
+    short = stop - match.end() < _OWN_NAME and not head.endswith("城市")
+    if not 2 <= match.start() - urging.end() <= _AGENT or short:
+        return False
     return bool(head) and head_class(head) == "facility" and "的" not in masked[urging.end() : match.start()]
+
+
+def _carries(masked: str, match: re.Match[str], verb: str, end: int) -> bool:
+    """Tell whether the first verb of a run carries out what the others open the name of (实施提升执法质量行动)."""
+    if match[2] not in _CARRYING or "carry" in classes(verb) or not match[3].endswith(verb):
+        return False
+    return masked[match.end(2)] not in "、和并与及" and masked.endswith(_DRIVES, match.end(), end)
 
 
 def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
     return runs[-1].end() >= stop
-
-
-def ending_of(masked: str, clause: Span) -> re.Match[str] | None:
-    """Return what a clause ends with that says what became of the undertaking before it (建成通车), if anything."""
-    if clause.end <= clause.start:
-        return None
-    if masked[clause.end - 1] in QUANTITY_ENDS:
-        return _counted(masked, clause)
-    if masked[clause.end - 1] not in _LAST:
-        return None
-    tail = max(clause.start, clause.end - 24)
-    match = _END.search(masked, tail, clause.end)
-    return match if match and match.start() > clause.start else None
-
-
-def _counted(masked: str, clause: Span) -> re.Match[str] | None:
-    """Return the ending before a number that closes a clause, behind a 工程 or 项目 (云岭堤防工程开工3公里)."""
-    for many in QUANTITY.finditer(masked, max(clause.start, clause.end - 12), clause.end):
-        if many.end() == clause.end and masked[many.start() - 1] in _LAST:
-            match = _END.search(masked, max(clause.start, many.start() - 16), many.start())
-            return match if match and masked.endswith(_WORKS, clause.start, match.start()) else None
-    return None
 
 
 def _acts(masked: str, clause: Span, match: re.Match[str], stop: int) -> bool:
@@ -232,6 +191,8 @@ def _acts(masked: str, clause: Span, match: re.Match[str], stop: int) -> bool:
         return True
     if _NOUN_BEFORE.match(masked, end, stop) or is_head(masked[end:stop]):
         return False
+    if match[2] not in _HARD and only_kind(masked[end:stop]):
+        return False  # 企业梯度培育专项行动
     if match[2] in _HARD or (match[1] and match[1] not in _SOFT):
         return True
     before = masked[max(clause.start, start - 2) : start]

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gangmu.graph.mentions.projects.endings import ending_of, parts
 from gangmu.graph.mentions.projects.heads import HEAD_ENDS, ended, place_like
-from gangmu.graph.mentions.projects.lists import QUANTITY, QUANTITY_ENDS, Item, items, pieces
+from gangmu.graph.mentions.projects.lists import Item, items
 from gangmu.graph.mentions.projects.masks import mask
 from gangmu.graph.mentions.projects.naming import Named, named
-from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, ending_of, parts, phrases
+from gangmu.graph.mentions.projects.phrases import Anchors, Phrase, phrases
+from gangmu.graph.mentions.projects.pieces import pieces
+from gangmu.graph.mentions.projects.quantities import QUANTITY, QUANTITY_ENDS
 from gangmu.graph.model import HeadingKind, Orientation, Project, Sentence, Span, Status
 from gangmu.graph.outline import Reading
 from gangmu.ontology.lexicon import alternatives, words
@@ -48,7 +51,9 @@ _GOING = re.compile(
 _PREPARED = re.compile(alternatives(words("projects", "status", "prepared")))
 # What is to be finished, or opened, is planned whatever has been done of it.
 _FINISHING = re.compile(alternatives(words("projects", "status", "finishing")))
-_MORE = re.compile(r"(?P<and>以及|)(?=(?<=以及)|\d+[个座所处条家]“?[^，。；]{2,24}$)")
+_MORE = re.compile(
+    r"(?P<and>以及|)(?=(?<=以及)|(?:\d+[个座所处条家]|[一两三四五六七八九十]+[座所处条])“?[^，。；]{2,24}$)"
+)
 # 对甲、乙等区域进行整治.
 _DONE_TO = re.compile(
     "对(?P<to>[^，；对的]{2,80}?)(?P<verb>进行|实施|开展|的)了?(?:系统|全面|集中|重点|统一|大规模)*的?"
@@ -64,11 +69,23 @@ _NAMELESS = re.compile(
     rf"(?<![{re.escape(''.join(sorted({*HEAD_ENDS, *QUANTITY_ENDS, *'）”》'})))}])$"
 )
 # With these begins what goes on with the verb before, or names a reform that leads (以“…”改革为牵引).
-_SPECIAL = frozenset("以要0123456789０１２３４５６７８９")
+_SPECIAL = frozenset("以要一两三四五六七八九十0123456789０１２３４５６７８９")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # With these begins whatever stands before a name without being of it.
 _LEADS = frozenset("对与把同向将由从为以成提发") | {word[0] for word in words("projects", "tails", "entering")}
-_TRACTION = re.compile(r"以(?P<name>“‖+”改革)为(?:牵引|抓手|引领|突破口|契机)")
+_TRACTION = re.compile(
+    r"以(?P<name>“‖+”改革|[^，；、的以]{4,18}(?:行动|工程|攻坚战))为(?:牵引|抓手|引领|突破口|契机|载体|重点)"
+)
+# 云谷园区累计完成投资1.5亿元: how far it has come.
+_COME = re.compile(
+    r"(?P<object>[^，；\d]{4,30}?)(?:建设)?(?P<verb>(?P<sum>累计|共|已|全年|当年|年内)*完成)"
+    r"(?:投资|[营播种、]*造林|工程量)[^，；]{0,16}?\d"
+)
+# 扩大…试点: the other things that are made wider are no undertakings.
+_WIDENED = re.compile(
+    "(?:有序|稳步|积极|逐步|稳妥|继续|进一步|加快|持续|适时|不断|大幅|再)*(?P<verb>扩大)"
+    "(?P<object>(?!对?外?开放)[^，；的]{2,40}试点)(?:范围|面|规模|领域|地区|城市)?$"
+)
 
 
 # -- read ------------------------------------------------------------------------------------------------------------
@@ -137,6 +154,12 @@ def _phrases(masked: str, clause: Span, last: Phrase | None, anchors: Anchors) -
     if masked[clause.start] == "以" or masked.startswith("要以", clause.start):
         for traction in _TRACTION.finditer(masked, clause.start, clause.end):
             yield Phrase("以…为", "以…为", _CARRY, Span(*traction.span("name")))
+    if come := _COME.match(masked, *clause):
+        yield Phrase(come["verb"], "完成", _CARRY, Span(*come.span("object")), True, not come["sum"])
+        return
+    if widened := _WIDENED.match(masked, *clause):
+        yield Phrase(widened["verb"], widened["verb"], _CARRY, Span(*widened.span("object")))
+        return
     if masked.find("对", *clause) >= 0 and (done := _DONE_TO.search(masked, *clause)):
         yield Phrase(done["verb"], done["verb"], _CARRY, Span(*done.span("to")), doing=Span(*done.span("doing")))
         clause = Span(clause.start, done.start())

@@ -226,6 +226,45 @@ def test_time_of_the_nearest_heading() -> None:
     assert [value.when for indicator in found for value in indicator.values] == ["2024", "2024"]
 
 
+ANNUAL = """政府工作报告
+2016年2月19日在青石县第五届人民代表大会第二次会议上
+各位代表：
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ("一、过去一年工作回顾\n2015年是不平凡的一年。\n建成学校7所。", ["2015"]),
+        ("一、过去五年工作回顾\n2015年是不平凡的一年。\n建成学校7所。", ["过去五年"]),
+        ("一、“十二五”时期和2015年工作回顾\n五年来，建成学校7所。建成桥梁2座。", ["五年来", "五年来"]),
+        ("一、“十二五”时期和2015年工作回顾\n农业稳步发展。全年新增就业300人，再就业20人。", ["2015", "2015"]),
+        ("一、“十二五”时期和2015年工作回顾\n五年共投资6亿元。去年投资2亿元。", ["五年", "2015"]),
+        ("一、2015年工作回顾\n去年财政收入8亿元，比去年预算多1亿元。", ["2015", "2015"]),
+        (
+            "一、2015年工作回顾\n建成学校7所。\n二、今年任务\n今年新增就业300人。力争全年招商20亿元。",
+            ["2015", "2016", "2016"],
+        ),
+        ("一、２０１５年工作回顾\n建成学校7所。", ["2015"]),
+        (
+            "一、2015年工作回顾\n建成学校7所。\n二、2016年任务\n去年建成桥梁3座，今年力争建成5座。",
+            ["2015", "2015", "2016"],
+        ),
+        ("一、去年工作回顾\n建成学校7所。", ["去年"]),  # the text nowhere names the year
+    ],
+)
+def test_years_of_an_annual_report(body: str, times: list[str | None]) -> None:
+    whole = outline(clean(Source("a", ANNUAL.format(body), "", "utf-8")))
+    assert [value.when for indicator in indicators.read(whole) for value in indicator.values] == times
+
+
+def test_no_other_report_has_years_of_its_own() -> None:
+    text = ANNUAL.format("一、工作回顾\n2015年是开局之年。\n全年建成学校7所。").replace("政府工作报告", "青石县情况")
+    whole = outline(clean(Source("a", text, "", "utf-8")))
+    assert [value.when for indicator in indicators.read(whole) for value in indicator.values] == [None]
+
+
 def test_spans_and_bounds() -> None:
     text = "收入分别提高8700多元、4600多元，网办率达95%以上。"
     whole = reading(text, Orientation.REVIEW)

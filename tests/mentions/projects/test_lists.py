@@ -6,8 +6,10 @@ import time
 
 import pytest
 
-from gangmu.graph.mentions.projects.lists import QUANTITY, SIZE, items, pieces
+from gangmu.graph.mentions.projects.lists import items
 from gangmu.graph.mentions.projects.masks import mask
+from gangmu.graph.mentions.projects.pieces import pieces
+from gangmu.graph.mentions.projects.quantities import QUANTITY, SIZE
 from gangmu.graph.model import Span
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from gangmu.graph.mentions.projects.lists import Item
 from gangmu.graph.mentions.projects.masks import mask
-from gangmu.graph.mentions.projects.naming import measured, named
+from gangmu.graph.mentions.projects.naming import named
 from gangmu.graph.mentions.projects.phrases import Phrase, classes
+from gangmu.graph.mentions.projects.quantities import measured
 from gangmu.graph.model import Span
 
 

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gangmu.graph.mentions import projects
+from gangmu.graph.mentions.projects.endings import parts
 from gangmu.graph.mentions.projects.masks import mask
-from gangmu.graph.mentions.projects.phrases import Anchors, parts, phrases
+from gangmu.graph.mentions.projects.phrases import Anchors, phrases
 from gangmu.graph.model import Span
 from gangmu.graph.outline import outline
 from gangmu.graph.text import Source, clean

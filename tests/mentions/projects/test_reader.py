@@ -340,3 +340,69 @@ def test_headings_repeat_and_preambles_greet() -> None:
 )
 def test_marks_without_their_partner_name_nothing(text: str) -> None:
     assert [told(project) for project in (*read(text), *read(text, REVIEW))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # What is made wider, opened all over, planned in writing.
+        ("有序扩大“云谷贷”试点范围。", ["“云谷贷”试点"]),
+        ("扩大青石县农房改造试点和内需。", []),
+        ("扩大对外开放试点。", []),
+        ("全面推开县级医院综合改革。", ["县级医院综合改革"]),
+        ("制定氢能产业发展计划。", ["氢能产业发展计划"]),
+        ("搞好天然林保护和青石河综合治理。", ["天然林保护", "青石河综合治理"]),
+        ("以云岭文化建设提升行动为引领，把旅游业做大。", ["云岭文化建设提升行动"]),
+        ("加强黑臭水体专项整治，加强水体治理。", ["黑臭水体专项整治"]),
+        ("实施提升执法质量三年行动。", ["提升执法质量三年行动"]),
+        ("实施园区梯度培育专项行动。", ["园区梯度培育专项行动"]),
+        # Where and how fast it came about.
+        ("青石通道工商会联盟在青石成立。", ["青石通道工商会联盟"]),
+        ("云谷在线服务平台运行。", ["云谷在线服务平台"]),
+        ("青石旅游公路提前三年全线贯通。", ["青石旅游公路"]),
+        ("青石镇恢复重建全面启动。", ["青石镇恢复重建"]),
+        ("推动云岭警察学院获批。", ["云岭警察学院"]),
+        ("又有6万人进城落户。", []),
+        ("青石工程累计完成造林70万亩。", ["青石工程"]),
+        ("省级重点项目完成投资50亿元。", []),
+        ("云岭综合配套改革步伐加快。", ["云岭综合配套改革"]),
+        # A number behind the noun that a list shares; a noun that reaches over things with nouns of their own.
+        ("实施云岭无人机、青石风电配套等协作项目58个。", ["云岭无人机项目", "青石风电配套项目"]),
+        ("举办云岭大集等文旅活动2万余场。", ["云岭大集文旅活动"]),
+        ("实施退牧还草、天然林保护、水土保持等重大生态工程。", ["退牧还草工程", "天然林保护", "水土保持重大生态工程"]),
+        ("深化集体产权、农垦、供销社等改革。", ["集体产权改革", "农垦改革", "供销社改革"]),
+        ("推进金融、财税、投融资体制改革。", ["金融体制改革", "财税体制改革", "投融资体制改革"]),
+        ("推进步行街、商圈设施改造。", ["步行街改造", "商圈设施改造"]),
+        ("建设青石湿地公园，两条风情滨河路、四条精品大街。", ["青石湿地公园", "风情滨河路 / 两条", "精品大街 / 四条"]),
+        ("举办茶博会、花交会及首届酒博会。", ["茶博会", "花交会", "首届酒博会"]),
+        ("完成云岭等15个商圈改造升级。", ["云岭商圈改造升级"]),
+        ("推动传统产业改造升级。", []),
+        # Verbs are no part of a facility's name, and a mechanism is none in quotation marks either.
+        ("五年新增灌溉面积6万亩、新建改建农村公路13公里。", ["农村公路 / 13公里"]),
+        ("健全项目谋划、招商调度等“三个机制”。", []),
+        ("支持青石建设“一枢纽四中心”。", []),
+        ("支持青石、云岭等创建无废城市。", ["无废城市"]),
+        ("推进保障性住房和海绵城市建设。", ["保障性住房", "海绵城市"]),
+    ],
+)
+def test_what_reports_nobody_tuned_to_say(text: str, names: list[str]) -> None:
+    assert [told(project) for project in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "status"),
+    [
+        ("深入实施云谷行动。", REVIEW, "ongoing"),
+        ("持续打好云谷攻坚战。", REVIEW, "ongoing"),
+        ("扎实推进云谷行动。", REVIEW, "ongoing"),
+        ("实施云谷行动。", REVIEW, "done"),
+        ("云谷写字楼主体封顶。", REVIEW, "ongoing"),
+        ("云谷写字楼竣工。", REVIEW, "done"),
+        ("云谷园区累计完成投资5亿元。", REVIEW, "ongoing"),
+        ("深入实施云谷行动。", PLAN, "ongoing"),
+        ("扩大云谷试点。", PLAN, "ongoing"),
+        ("实施云谷行动。", PLAN, "planned"),
+    ],
+)
+def test_what_goes_on_and_what_is_done(text: str, heading: str, status: str) -> None:
+    assert [project.status.value for project in read(text, heading)] == [status]
