@@ -49,7 +49,7 @@ def _adjoin(clauses: list[int], kept: list[int]) -> bool:
 def _frame(clause: str, names: Callable[[str], bool]) -> bool:
     if not clause or _courtesy().fullmatch(clause):
         return True
-    if _ASKS.search(clause):
+    if _ASKS.search(clause) or _opening().match(clause):
         return False
     chinese, english = _tales()
     return bool(chinese.fullmatch(clause) or english.fullmatch(clause)) and not names(clause)

@@ -144,6 +144,8 @@ def _in_words(t: Turn) -> Iterator[Part]:
         if len(t.things) == 1 and not t.measured:
             yield lambda: related(s, t.things, ("servedBy",))
         yield lambda: witness(s)
+        if t.things and not t.classes and not t.measured:
+            yield lambda: limits.not_stated(s)
     if t.things:
         yield lambda: several.unnamed(s, t.things)
         yield lambda: several.named_ones(s, t.things)

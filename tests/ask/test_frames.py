@@ -24,7 +24,7 @@ def names(text: str) -> bool:
         ("云谷有哪些项目，写汇报用", "云谷有哪些项目"),
         ("云谷有哪些项目我做展板用", "云谷有哪些项目"),
         ("想去看看，云谷是哪儿的", "云谷是哪儿的"),
-        ("For a news story I need the names of the parks.", "the names of the parks"),
+        ("For a news story I need the names of the parks.", "I need the names of the parks."),
         ("I am writing an essay, who leads 云谷?", "who leads 云谷"),
         ("Who leads 云谷 for my presentation", "Who leads 云谷"),
         ("Who leads it? Thanks in advance!", "Who leads it"),
