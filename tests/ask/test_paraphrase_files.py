@@ -13,7 +13,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 HALVES = {"dev": 350, "held": 249, "more": 290}
 # Questions on other reports, 30 on each, each asked of a graph that holds that report alone; and on how many reports.
-ELSEWHERE = {"elsewhere": 4, "elsewhere_held": 4, "elsewhere_more": 4}
+ELSEWHERE = {"elsewhere": 4, "elsewhere_held": 4, "elsewhere_more": 6}
 # The reports are not ours to copy: a quote is no longer than what an answer must show.
 LONGEST_QUOTE = 40
 
