@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -91,15 +90,3 @@ def test_more_things_can_be_sent(client: TestClient) -> None:
     assert len(alone["nodes"]) == 2
     assert client.post("/api/network", json={"pairs": [["x"] * 3]}).status_code == 422
     assert client.post("/api/network", json={"pairs": [["x", "y"]] * 1001}).status_code == 422
-
-
-def test_every_module_of_the_first_view_is_asked_for_at_once(root: Path) -> None:
-    """Without it the browser would find them one after another, each after a way to the server and back."""
-    folder = root / "api" / "explorer"
-    line = ["page.js"]
-    for name in line:
-        found = re.findall(r'^(?:import|export)[^;]*?from "\./([\w.-]+)"', (folder / name).read_text("utf-8"), re.M)
-        line += [one for one in found if one not in line]
-    needed = {*line} - {"page.js"}
-    asked = re.findall(r'rel="modulepreload" href="explorer/([\w.-]+)"', (folder / "index.html").read_text("utf-8"))
-    assert sorted(asked) == sorted(needed)

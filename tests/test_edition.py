@@ -15,9 +15,9 @@ import pyoxigraph
 import pytest
 from typer.testing import CliRunner
 
+from gangmu.api.bundle import bundle
 from gangmu.api.cli import app
 from gangmu.api.edition import Edition, edition
-from gangmu.api.edition.bundle import bundle
 from gangmu.graph import rdf
 from gangmu.graph.errors import BuildError, StoreError
 from gangmu.graph.store import View, publish

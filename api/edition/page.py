@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
-from gangmu.api.edition.bundle import bundle
+from gangmu.api.bundle import bundle
 from gangmu.api.edition.content import content
 from gangmu.api.served import load
 from gangmu.graph.errors import StoreError

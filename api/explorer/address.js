@@ -1,6 +1,8 @@
 // The address of what is on the page. After the # stands the thing that is chosen, and where it is shown; the query
 // string holds the rest: view, language, root, depth, layout, filters, question, sentence, query, …
 
+import { now, put } from "./history.js";
+
 const BASE = "https://w3id.org/gangmu/id/";
 
 /** A thing as it stands in the address; `under` is the thing on which it is shown, since it can hang in several places. */
@@ -25,7 +27,7 @@ export const shortened = (iri) => (iri.startsWith(BASE) ? iri.slice(BASE.length)
 export const lengthened = (text) => (!text || /^[a-z]+:/i.test(text) ? text : BASE + text.normalize("NFC"));
 
 /** The value of `key` in the query string, or null. */
-export const get = (key) => new URLSearchParams(location.search).get(key);
+export const get = (key) => now().get(key);
 
 /** Put `value` at `key` in the query string (null or "" takes it out): a step of its own in the history, or, with
  * `follows`, a part of the step before. */
@@ -33,17 +35,10 @@ export const set = (key, value, { follows = false } = {}) => write({ [key]: valu
 
 /** Write several keys and the fragment at once; says whether anything changed. */
 export function write(values, fragment = location.hash, { follows = false } = {}) {
-  const query = new URLSearchParams(location.search);
+  const query = now();
   for (const [key, value] of Object.entries(values)) {
     if (value == null || value === "") query.delete(key);
     else query.set(key, value);
   }
-  const next = location.pathname + (query.size ? `?${readable(query)}` : "") + fragment;
-  if (next === location.pathname + location.search + location.hash) return false;
-  history[follows ? "replaceState" : "pushState"](null, "", next);
-  return true;
+  return put(query, fragment, follows);
 }
-
-/** A query string in which a person can read what is meant. */
-const readable = (query) =>
-  [...query].map(([key, value]) => `${key}=${encodeURIComponent(value).replace(/%(2F|3A|2C|7E)/g, decodeURIComponent)}`).join("&");

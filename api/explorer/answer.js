@@ -10,6 +10,7 @@ import { language, say } from "./words.js";
 
 const BASES = ["stated", "structural", "derived", "thematic", "external"];
 const LONG = 120; // characters
+const ENGLISH = "English"; // the heading of the English name among the facts of a row
 const FIRST = 12; // rows before “show more”
 
 /** Ask `question`; fill `box` with the answer, or with what went wrong. Returns what stands out, or null. */
@@ -69,7 +70,11 @@ function tally(counts) {
 }
 
 const sign = (kind) => (lookOf({ kind }) ? mark(lookOf({ kind })) : "");
-const name = ({ iri, label }, choose) => (iri ? link({ iri, zh: label, en: label }, choose) : words(label, "figure"));
+/** A row goes by its name in the reader's language; the server gives the English one as a fact beside the Chinese. */
+const name = ({ iri, label, facts }, choose) => (iri ? link({ iri, zh: label, en: english(facts) ?? label }, choose) : words(label, "figure"));
+const english = (facts) => facts?.find(([heading]) => heading === ENGLISH)?.[1];
+/** What else is to be said of a row: the name that the link has not. */
+const besides = ({ iri, label, facts }) => facts.map(([heading, value]) => (iri && heading === ENGLISH ? ["", language() === "en" ? label : value] : [heading, value]));
 
 function rows(all, given) {
   if (!all.length) return "";
@@ -92,7 +97,7 @@ function one(row, given) {
       { class: "what" },
       sign(row.kind),
       name(row, given.choose),
-      row.facts.map(([heading, value]) => make("span", { class: "fact" }, make("span", { class: "aside" }, words(heading), " "), words(value))),
+      besides(row).map(([heading, value]) => make("span", { class: heading ? "fact" : "aside" }, heading ? make("span", { class: "aside" }, words(heading), " ") : "", words(value))),
       row.basis ? make("span", { class: `badge ${row.basis}` }, say(row.basis)) : "",
     ),
     row.why && make("p", { class: "reason" }, words(row.why)),

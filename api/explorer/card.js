@@ -119,9 +119,9 @@ function serving({ serving: rows, bases, below, read, members }, choose) {
 
 /** The rows of one basis; a heading that they all stand under is named once, above them. */
 function under(basis, rows, choose) {
-  const headings = new Set(rows.map(({ sentences }) => sentences.at(-2)?.exact));
-  const [only] = basis === "structural" && headings.size === 1 ? headings : [];
-  return [only && headed({ exact: only }), list(rows, choose, { heading: !only })];
+  const [{ sentences, report }] = rows;
+  const only = basis === "structural" && new Set(rows.map((row) => row.sentences.at(-2)?.exact)).size === 1 && sentences.at(-2);
+  return [only && headed(only, report), list(rows, choose, { heading: !only })];
 }
 
 /** Rows of relations; the first few stand open, the rest come on request. */
@@ -188,13 +188,15 @@ export function relation(name, outward) {
 /** What proves a relation: the sentence, and the heading that it stands under; of an interpretation the words that led to it. */
 function evidence({ basis, sentences, terms, report }, heading) {
   if (basis === "structural" && sentences.length > 1) {
-    return [sentence(sentences.at(-1), [], report), heading && headed(sentences.at(-2))];
+    return [sentence(sentences.at(-1), [], report), heading && headed(sentences.at(-2), report)];
   }
   const telling = sentences.filter(({ exact }) => terms.some((term) => exact.includes(term)));
   return quoted(basis === "thematic" && telling.length ? telling.slice(0, 1) : sentences, report, terms);
 }
 
-const headed = ({ exact }) => make("p", { class: "aside" }, say("heading"), say("colon"), words(exact, "quote"));
+/** The heading under which something stands, and the way to it in the text. */
+const headed = ({ exact, start, end }, report) =>
+  make("p", { class: "aside" }, say("heading"), say("colon"), words(exact, "quote"), toSentence({ report, start, end }, sentenceOf));
 
 const quoted = (sentences, report, terms = []) => sentences.slice(0, 3).map((one) => sentence(one, terms, report));
 

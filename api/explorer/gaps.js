@@ -2,7 +2,7 @@
 
 import { link, make, mark, words } from "./dom.js";
 import { lookOf, setLooks } from "./looks.js";
-import { reportChoice, reportOf } from "./report.js";
+import { fetched, reportChoice, reportOf } from "./report.js";
 
 const FIRST = 12;
 let context = null;
@@ -29,21 +29,13 @@ export const view = {
 async function open() {
   const report = reportOf(context);
   if (shown && (report ? shown.report === report : shown.first)) return;
-  box.replaceChildren(make("p", { class: "aside page" }, context.say("loading")));
-  try {
-    const [gaps, network] = await Promise.all([context.ask("api/view/gaps", { report }), context.ask("api/network")]);
-    setLooks(network);
-    shown = { ...gaps, reports: network.reports, first: !report };
-    draw();
-  } catch (error) {
-    if (error.name === "AbortError") return;
-    if (!error.sentence) throw error;
-    shown = null;
-    box.replaceChildren(
-      make("p", { class: "gap page" }, error.fill.status === 404 ? context.say("noText") : error.sentence),
-      make("button", { type: "button", onclick: open }, context.say("retry")),
-    );
-  }
+  const found = await fetched("api/view/gaps", report, { box, context, again: open });
+  shown = null;
+  if (!found) return;
+  const [gaps, network] = found;
+  setLooks(network);
+  shown = { ...gaps, reports: network.reports, first: !report };
+  draw();
 }
 
 function draw() {

@@ -19,6 +19,11 @@ const MOVE = 220; // milliseconds
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const moving = () => (still() ? false : { duration: MOVE, easingFunction: "easeInOutQuad" });
 
+/** How much wider than high a picture in `place` is. */
+export function aspect({ clientWidth, clientHeight }) {
+  return clientWidth && clientHeight ? Math.min(2.2, Math.max(0.4, clientWidth / clientHeight)) : 1;
+}
+
 /** Draws networks in `place`; calls `choose(iri)` for a click on a node, `moved()` when the reader has moved the map. */
 export class Picture {
   constructor(place, { choose, moved }) {
@@ -53,12 +58,6 @@ export class Picture {
     place.addEventListener("mousemove", (event) => this.point(event));
   }
 
-  /** How much wider than high the picture is. */
-  get aspect() {
-    const { clientWidth, clientHeight } = this.place;
-    return clientWidth && clientHeight ? Math.min(2.2, Math.max(0.4, clientWidth / clientHeight)) : 1;
-  }
-
   /** What of the map is in sight: its middle and its scale. */
   get sight() {
     const { x, y } = this.vis.getViewPosition();
@@ -69,17 +68,19 @@ export class Picture {
     this.vis.moveTo({ position: { x, y }, scale: Math.min(3, Math.max(0.05, scale)) });
   }
 
-  /** Show `network` (the server's JSON), with every line or only those along which things hang. */
-  show(network, lang, { allLines = false, lit = null } = {}) {
+  /** Show `network` (the server's JSON), with every line or only those along which things hang; `iri` stands out. */
+  show(network, lang, iri, { allLines = false, lit = null } = {}) {
     this.allLines = allLines;
     this.lit = lit;
     this.rings = network.rings;
     this.shown = new Map(network.nodes.map((node) => [node.iri, node]));
     this.pairs = pairs(network.edges);
-    this.nodes.clear();
-    this.edges.clear();
-    this.nodes.add(network.nodes.map((node) => this.node(node, lang)));
-    this.edges.add([...this.pairs.values()].map((pair) => this.edge(pair)));
+    const { nodes, edges } = this.marked(iri);
+    this.nodes = new vis.DataSet(network.nodes.map((node) => ({ ...this.node(node, lang), ...nodes.get(node.iri) })));
+    this.edges = new vis.DataSet([...this.pairs].map(([id, pair]) => ({ ...this.edge(pair), ...edges.get(id) })));
+    const { sight } = this;
+    this.vis.setData({ nodes: this.nodes, edges: this.edges });
+    this.sight = sight; // vis would look at all of it
   }
 
   node(node, lang) {
@@ -101,9 +102,7 @@ export class Picture {
       id: key(tie),
       from: tie.parent,
       to: tie.child,
-      width: line.width,
       dashes: line.dashes.length ? line.dashes : false,
-      color: { color: line.colour, opacity: 1 },
       title: tie.quote ? `“${tie.quote}”` : undefined,
     };
   }
@@ -117,30 +116,31 @@ export class Picture {
 
   /** Let the way from the top to `iri`, and what hangs on it, stand out; everything, if it is not in the picture. */
   mark(iri) {
+    const { nodes, edges } = this.marked(iri);
+    change(this.nodes, nodes);
+    change(this.edges, edges);
+  }
+
+  /** How each node and each line looks while `iri` is chosen, by their names in vis. */
+  marked(iri) {
     const way = this.way(iri);
-    const near = (this.near = this.lit?.nodes ?? (this.shown.has(iri) ? this.around(iri, way) : null));
-    this.nodes.update(
-      [...this.shown.values()].map((node) => ({
-        id: node.iri,
-        opacity: !near || near.has(node.iri) ? 1 : 0.35,
-        borderWidth: node.iri === iri ? 3 : 0,
-      })),
-    );
-    this.edges.update(
-      [...this.pairs.values()].map((pair) => {
-        const [tie] = pair;
-        const along = (node) => way.has(node) || this.under(node, iri);
-        const touched = !near || tie.parent === iri || tie.child === iri || (along(tie.parent) && along(tie.child));
-        const clear = this.lit ? this.lit.pairs.has(key(tie)) : touched;
-        const line = lineOf(tie.basis);
-        return {
-          id: key(tie),
-          hidden: !this.seen(pair, iri),
-          width: this.lit && clear ? line.width + 1 : line.width,
-          color: { color: this.lit && clear ? RED : line.colour, opacity: clear ? 1 : 0.25 },
-        };
-      }),
-    );
+    const below = new Set([...this.shown.keys()].filter((node) => this.under(node, iri)));
+    const near = (this.near = this.lit?.nodes ?? (this.shown.has(iri) ? this.around(iri, new Set([...way, ...below])) : null));
+    const nodes = [...this.shown.keys()].map((node) => [node, { opacity: !near || near.has(node) ? 1 : 0.35, borderWidth: node === iri ? 3 : 0 }]);
+    const along = (node) => way.has(node) || below.has(node);
+    const edges = [...this.pairs].map(([id, pair]) => {
+      const [tie] = pair;
+      const touched = !near || tie.parent === iri || tie.child === iri || (along(tie.parent) && along(tie.child));
+      const clear = this.lit ? this.lit.pairs.has(id) : touched;
+      const line = lineOf(tie.basis);
+      const look = {
+        hidden: !this.seen(pair, iri),
+        width: this.lit && clear ? line.width + 1 : line.width,
+        color: { color: this.lit && clear ? RED : line.colour, opacity: clear ? 1 : 0.25 },
+      };
+      return [id, look];
+    });
+    return { nodes: new Map(nodes), edges: new Map(edges) };
   }
 
   /** The nodes from the top down to `iri`. */
@@ -154,9 +154,8 @@ export class Picture {
     return this.way(node).has(iri);
   }
 
-  /** The way to `iri`, what hangs on it here, and what it is tied to elsewhere. */
-  around(iri, way) {
-    const near = new Set([...way, ...[...this.shown.keys()].filter((node) => this.under(node, iri))]);
+  /** The nodes of `near`, and what `iri` is tied to elsewhere. */
+  around(iri, near) {
     for (const [tie] of this.pairs.values()) {
       if (tie.parent === iri) near.add(tie.child);
       if (tie.child === iri) near.add(tie.parent);
@@ -187,11 +186,23 @@ export class Picture {
       view.x = this.holding(chosen.x, view.x, this.room.width / view.scale);
       view.y = this.holding(chosen.y, view.y, this.room.height / view.scale);
     }
-    // Nothing chosen in a large picture: all of it, as long as its words can be made out.
-    const floor = chosen || nodes.length < MANY ? least : nodes.length < TOO_MANY ? (least * LEAST) / LEGIBLE : 0;
-    view.scale = Math.max(view.scale, floor);
+    // An answer, or nothing chosen in a large picture: all of it, as long as its words can be made out.
+    const made = lit?.length || nodes.length >= MANY;
+    const floor = (chosen && !lit) || !made ? least : nodes.length < TOO_MANY ? (least * LEAST) / LEGIBLE : 0;
+    if (view.scale < floor) {
+      view.scale = floor;
+      if (!chosen && !lit && !this.rings.length) this.begin(view, nodes);
+    }
     const y = view.y + this.covered / 2 / view.scale;
     this.vis.moveTo({ position: { x: view.x, y }, scale: view.scale, animation: animated && moving() });
+  }
+
+  /** Let a view that is too small for lists and trees show where they begin. */
+  begin(view, nodes) {
+    const { left, right, top, bottom } = around(nodes);
+    const [wide, high] = [(this.room.width - 28) / view.scale, (this.room.height - 28) / view.scale];
+    if (right - left > wide) view.x = left + wide / 2;
+    if (bottom - top > high) view.y = top + high / 2;
   }
 
   /** The part of the picture that no sheet covers. */
@@ -311,6 +322,16 @@ const drawn =
     },
     nodeDimensions: { width: 2 * size, height: 2 * size },
   });
+
+/** Let vis know of those things in `set` that do not look as they are to: it takes its time for each. */
+function change(set, looks) {
+  const other = ([id, look]) => {
+    const now = set.get(id);
+    return Object.entries(look).some(([name, value]) => (name === "color" ? now.color.color !== value.color || now.color.opacity !== value.opacity : now[name] !== value));
+  };
+  const changed = [...looks].filter(other);
+  if (changed.length) set.update(changed.map(([id, look]) => ({ id, ...look })));
+}
 
 /** The name of the line between two nodes. */
 export const key = ({ parent, child }) => `${parent} ${child}`;

@@ -5,7 +5,7 @@ import { Trouble, ask, send } from "./ask.js";
 import { make } from "./dom.js";
 import { Legend } from "./legend.js";
 import { setLooks } from "./looks.js";
-import { Picture } from "./map.js";
+import { Picture, aspect } from "./map.js";
 import { remarks } from "./remarks.js";
 import { table } from "./table.js";
 import { Tools } from "./tools.js";
@@ -14,8 +14,10 @@ import { language, say } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 
+const NEAR = 0.15; // a picture fits into a room as much wider or narrower than the one that it was made for
 const state = { now: null, selected: null, under: null, found: null, covered: 0, lit: null };
 let picture = null;
+let ready = null; // settles when there is something to draw with
 let context = null;
 let loading = null;
 let tools = null;
@@ -26,14 +28,10 @@ export const view = {
   label: "viewNetwork",
   mount(box, given) {
     context = given;
-    picture = new Picture(at("network"), { choose: clicked, moved });
-    at("network").picture = picture; // for tests
-    at("zoom-in").addEventListener("click", () => (picture.zoom(1.25), moved()));
-    at("zoom-out").addEventListener("click", () => (picture.zoom(0.8), moved()));
-    at("fit").addEventListener("click", () => (picture.lookAtAll(), moved()));
-    const change = (values) => want({ ...values, see: null });
-    tools = new Tools(at("tools"), { context, change, state, picture });
-    legend = new Legend(at("kinds"), at("bases"), { change, state });
+    ready = library().then(furnish);
+    at("zoom-in").addEventListener("click", () => zoomed(() => picture.zoom(1.25)));
+    at("zoom-out").addEventListener("click", () => zoomed(() => picture.zoom(0.8)));
+    at("fit").addEventListener("click", () => zoomed(() => picture.lookAtAll()));
     watchSize();
   },
   select(iri) {
@@ -53,18 +51,30 @@ export const view = {
   speak: () => load({ look: state.selected, first: !state.found }),
 };
 
+/** The network's library, which is fetched beside the page's script and takes longer to be read than the first answer to come. */
+const library = async () =>
+  globalThis.vis ?? new Promise((resolve) => addEventListener("DOMContentLoaded", () => resolve(globalThis.vis), { once: true }));
+
+function furnish() {
+  picture = new Picture(at("network"), { choose: clicked, moved });
+  at("network").picture = picture; // for tests
+  const change = (values) => want({ ...values, see: null });
+  tools = new Tools(at("tools"), { context, change, state, picture });
+  legend = new Legend(at("kinds"), at("bases"), { change, state });
+}
+
 /** What the page does with the network besides showing it. */
 export const network = {
   shown: () => state.found,
   cover(pixels) {
     state.covered = pixels;
-    if (picture) picture.covered = pixels;
+    clear();
   },
   /** Let an answer or a path stand out: see lit.js. Null takes it back. */
   light(lit) {
     if (!lit && !state.lit) return;
     state.lit = lit;
-    if (picture && state.now) load({ show: lit?.show ?? state.selected, look: lit ? null : state.selected });
+    if (state.now) load({ show: lit?.show ?? state.selected, look: lit ? null : state.selected });
   },
   /** What lies around a thing, as far as `depth` links. */
   around: (iri, depth = 1) => want({ around: iri, depth, see: null }),
@@ -106,6 +116,12 @@ function moved() {
   }, 300);
 }
 
+function zoomed(act) {
+  if (!state.found) return; // nothing to be seen yet
+  act();
+  moved();
+}
+
 /** Bring a thing into sight and open what hangs on it. */
 function see(iri) {
   const node = state.found.nodes.find((one) => one.iri === iri);
@@ -130,18 +146,24 @@ async function load({ open = null, show = null, look = null, first = false } = {
   const { signal } = loading;
   state.blind = !at("network").clientWidth; // drawn while another view is in sight: to be drawn anew
   if (open) state.now.open.add(open);
+  const made = place();
   const parameters = {
     ...asked(state.now),
     lang: language(),
-    aspect: picture.aspect.toFixed(1),
-    room: at("network").clientWidth < 600 ? "narrow" : "wide",
+    aspect: made.aspect.toFixed(1),
+    room: made.room,
   };
   if (show && !state.now.around) Object.assign(parameters, { show, root: null });
-  const slow = () => notice(say("slow"));
+  const given = { signal, slow: () => notice(say("slow")) };
   if (first) notice(say("loading"));
   try {
-    if (state.lit) take(await send("api/network", { ...parameters, open: [...state.now.open, state.lit.show], root: null, show: state.lit.show }, { pairs: state.lit.hang }, { signal, slow }));
-    else take(await ask(state.now.around ? "api/around" : "api/network", parameters, { signal, slow }));
+    const found = await (state.lit
+      ? send("api/network", { ...parameters, open: [...state.now.open, state.lit.show], root: null, show: state.lit.show }, { pairs: state.lit.hang }, given)
+      : ask(state.now.around ? "api/around" : "api/network", parameters, given));
+    await ready;
+    if (signal.aborted) return;
+    state.made = made;
+    take(found);
     if (state.now.see) picture.sight = state.now.see;
     else picture.look(look, !first);
   } catch (error) {
@@ -169,21 +191,24 @@ function take(found) {
   state.found = found;
   if (!now.around && !lit && now.layout !== "theme") for (const node of found.nodes) if (node.open && Object.keys(node.bases).length) now.open.add(node.iri);
   if (lit) found.edges.push(...lit.extra(found.edges));
-  picture.covered = state.covered;
   const allLines = now.layout === "force" || (Boolean(now.around) && now.depth === 1);
-  picture.show(found, language(), { allLines, lit });
-  picture.mark(state.selected);
+  picture.show(found, language(), state.selected, { allLines, lit });
   at("links").hidden = !now.table;
   at("zoom").hidden = now.table;
   if (now.table) table(at("links"), found, context);
   legend.show(found, now);
   tools.show();
   remark();
-  const said = at("remarks").clientHeight; // what is said at the bottom must not lie on what it speaks of
-  picture.covered = Math.max(state.covered, said ? said + 16 : 0);
+  clear();
   write(now, { follows: true });
   context.page.took(found);
   if (!found.nodes.length) notice(say(now.layout === "theme" ? "noThemes" : "emptyGraph"));
+}
+
+/** What lies over the bottom of the picture, a sheet or what is said there, must not lie on what it speaks of. */
+function clear() {
+  const said = at("remarks").clientHeight;
+  if (picture) picture.covered = Math.max(state.covered, said ? said + 16 : 0);
 }
 
 const remark = () => remarks(at("remarks"), { state, want: (values) => want({ ...values, see: null }), context });
@@ -198,7 +223,7 @@ function notice(sentence = "", again = null) {
   );
 }
 
-/** When the middle changes its size, the places are made for the new one. */
+/** When the middle changes its size, the picture is looked at anew; when its shape changes, places are made for the new one. */
 function watchSize() {
   let size = "";
   let resizing = 0;
@@ -206,10 +231,17 @@ function watchSize() {
     const now = `${Math.round(width)} ${Math.round(height)}`;
     if (width && state.found && (state.blind || (size && size !== now))) {
       clearTimeout(resizing);
-      resizing = setTimeout(() => load({ look: state.selected }), 200);
+      resizing = setTimeout(() => (fits() ? reframe() : load({ look: state.selected })), state.blind ? 0 : 200);
     }
     if (width) size = now;
   }).observe(at("network"));
 }
 
+/** The room that there is for the picture: how much wider than high it is, and whether that of a telephone. */
+const place = () => ({ aspect: aspect(at("network")), room: at("network").clientWidth < 600 ? "narrow" : "wide" });
 
+const fits = () => !state.blind && place().room === state.made.room && Math.abs(place().aspect - state.made.aspect) < NEAR;
+
+function reframe() {
+  if (!state.now.see) picture.look(state.selected, false);
+}

@@ -3,7 +3,7 @@
 import { chart } from "./charts.js";
 import { csv } from "./csv.js";
 import { link, make, words } from "./dom.js";
-import { reportChoice, reportOf } from "./report.js";
+import { fetched, reportChoice, reportOf } from "./report.js";
 
 let context = null;
 let box = null;
@@ -31,20 +31,9 @@ export const view = {
 async function open() {
   const report = reportOf(context);
   if (shown && shown.report === report) return;
-  box.replaceChildren(make("p", { class: "aside page" }, context.say("loading")));
-  try {
-    const [indicators, { reports }] = await Promise.all([context.ask("api/view/numbers", { report }), context.ask("api/network")]);
-    shown = { report, indicators, reports };
-    draw();
-  } catch (error) {
-    if (error.name === "AbortError") return;
-    if (!error.sentence) throw error;
-    shown = null;
-    box.replaceChildren(
-      make("p", { class: "gap page" }, error.fill.status === 404 ? context.say("noText") : error.sentence),
-      make("button", { type: "button", onclick: open }, context.say("retry")),
-    );
-  }
+  const found = await fetched("api/view/numbers", report, { box, context, again: open });
+  shown = found && { report, indicators: found[0], reports: found[1].reports };
+  if (shown) draw();
 }
 
 function draw() {

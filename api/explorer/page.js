@@ -25,8 +25,9 @@
 //   };
 //
 // The selection stands behind the #, the rest in the query string, written with pushState for what a person did and
-// with replaceState for what follows from it. Modules are fetched when their tab is first opened, with a style sheet of
-// the same name (reader.js and reader.css, numbers, gaps, sparql-view); their words are in words-views.js. Whatever
+// with replaceState for what follows from it. A view's module runs when its tab is first opened, and a style sheet of the
+// same name is fetched (reader.js and reader.css, numbers, gaps, sparql-view); their words are in words-views.js. The
+// server sends all modules as one script (all.js, made by api/bundle.py), each still served by its own name too. Whatever
 // comes from a report is set as text (dom.js).
 
 import * as query from "./address.js";

@@ -1,4 +1,4 @@
-// Which of several reports a view shows: ?report=… in the address, or that of the sentence in the address.
+// The report that a view shows: ?report=… in the address, or that of the sentence in the address.
 
 import { lengthened, shortened } from "./address.js";
 import { make } from "./dom.js";
@@ -6,6 +6,22 @@ import { nameOf } from "./words.js";
 
 /** The report in the address as an IRI, or null. */
 export const reportOf = ({ address, sentence }) => lengthened(address.get("report")) ?? sentence?.()?.report ?? null;
+
+/** What a view shows of a report, and the network, which knows what reports there are: both from the server. Null where
+ * that failed; then `box` says so, and lets one try `again`. */
+export async function fetched(path, report, { box, context, again }) {
+  box.replaceChildren(make("p", { class: "aside page" }, context.say("loading")));
+  try {
+    return await Promise.all([context.ask(path, { report }), context.ask("api/network")]);
+  } catch (error) {
+    if (!error.sentence) throw error;
+    box.replaceChildren(
+      make("p", { class: "gap page" }, error.fill.status === 404 ? context.say("noText") : error.sentence),
+      make("button", { type: "button", onclick: again }, context.say("retry")),
+    );
+    return null;
+  }
+}
 
 /** The choice of a report, or "" where there is only one. */
 export function reportChoice(reports, now, context, changed) {

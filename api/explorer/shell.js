@@ -28,7 +28,7 @@ export class Shell {
   furniture({ key, label }, list) {
     const tab = make("button", {
       type: "button", role: "tab", id: `tab-${key}`, "aria-controls": `view-${key}`, "aria-selected": "false", tabindex: -1,
-      "data-say": label, onclick: () => this.show(key),
+      "data-say": label, "data-say-title": `${label}Long`, onclick: () => this.show(key),
     });
     const box =
       document.getElementById(`view-${key}`) ??

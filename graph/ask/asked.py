@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gangmu.graph.ask.answer import Lang
+from gangmu.graph.ask.frames import unframed
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.ask.naming import NUMERAL, Mention, mentions
@@ -16,6 +17,7 @@ from gangmu.graph.ask.reports import Report
 from gangmu.graph.ask.slips import mended
 from gangmu.graph.names import Index
 from gangmu.graph.names.hits import How, Spot
+from gangmu.ontology.lexicon import table
 
 _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)(?![\d.])年?|(?<![〇零一二三四五六七八九])([一二][〇零○九][〇零○一二三四五六七八九]{2})年"
@@ -49,6 +51,7 @@ class Asked:
     `senses` are all that its words ask for, by category; `words` the cues in their order. `anchors` are the things that
     it names, `scope` the reports to which it limits itself, `unread` the words that nothing is known of. `measure` is
     the unit in which a number is asked for (亩, %), or "". `mended` is the question without a slip in a name, or "".
+    `reckoned` are words such as 今年 with the years as which they were read.
     """
 
     question: str
@@ -62,6 +65,7 @@ class Asked:
     ordinal: int = 0
     measure: str = ""
     mended: str = ""
+    reckoned: tuple[tuple[str, str], ...] = ()
 
     def has(self, category: str, *keys: str) -> bool:
         """Tell whether a word asks for one of `keys` (or for anything) of a category."""
@@ -79,7 +83,7 @@ class Asked:
 
 def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang | None = None) -> Asked:
     """Return what `question` asks."""
-    text = plain(question)
+    text = plain(unframed(question, lambda clause: _names_whole(clause, names)))
     asked, pieces = _read(question, text, names, known, lexicon)
     if asked.unread and _HUNDREDS.search(text):
         figures = _HUNDREDS.sub(lambda m: f"{m[3] or f'{_DIGIT.get(m[1], 1)}00'}{m[2] or '亿'}元", text)
@@ -97,8 +101,16 @@ def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang
                 return replace(spelt, lang=lang or "zh")
     asked, glosses = _glossed(asked, question[:LONGEST])
     words = tuple(cue for cue in asked.words if cue.word not in glosses or not _limits(cue))
-    unread = tuple(word for word in asked.unread if word not in glosses and not _ends_place(word, asked))
+    unread = tuple(
+        word
+        for word in asked.unread
+        if word not in glosses and not (_ends_place(word, asked) or _says_kind(word, asked))
+    )
     return replace(asked, lang=lang or language(question[:LONGEST]), words=words, unread=unread)
+
+
+def _names_whole(clause: str, names: Index) -> bool:
+    return any(s.hits[0].how is How.EXACT and s.end - s.start > 2 for s in names.spot(plain(clause)))
 
 
 def _glossed(asked: Asked, question: str) -> tuple[Asked, set[str]]:
@@ -129,6 +141,15 @@ def _ends_place(word: str, asked: Asked) -> bool:
     """Tell whether a character only says of which level a place is whose name stands before it: 甲 and 市."""
     before = [m for m in asked.anchors if asked.text[m.start : m.end + 1].endswith(word) or m.text.endswith(word)]
     return len(word) == 1 and word in "省市县区旗州镇乡村" and bool(before)
+
+
+def _says_kind(word: str, asked: Asked) -> bool:
+    """Tell whether an English word beside a Chinese name only says of what kind the thing is: the 云谷 park."""
+    if word.removesuffix("s") not in table("ask-defaults")["kinds"]["en"]:
+        return False
+    han = [(m.start, m.end) for m in asked.anchors if _HAN.search(m.text)]
+    places = [m.span() for m in re.finditer(rf"(?<![a-z]){re.escape(word)}(?![a-z])", asked.text)]
+    return any(not asked.text[min(b, d) : max(a, c)].strip() for a, b in places for c, d in han)
 
 
 def _read(question: str, text: str, names: Index, known: Known, lexicon: Lexicon) -> tuple[Asked, list[Piece]]:

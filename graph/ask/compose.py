@@ -65,9 +65,11 @@ def iri(value: str) -> str:
 def one_of(name: str, names: Iterable[str]) -> str:
     """Return the condition that a variable is one of some terms of the ontology.
 
-    A filter, not data: the engine would join data with whatever stands beside it before it looks at the claims.
+    A filter, not data: the engine would join data with whatever stands beside it before it looks at the claims. For the
+    same reason a single term is written twice: as one the engine would begin with all claims of the graph that bear it.
     """
-    return f"FILTER(?{name} IN ({', '.join(f'gm:{term}' for term in names)}))"
+    terms = [f"gm:{term}" for term in names]
+    return f"FILTER(?{name} IN ({', '.join(terms if len(terms) > 1 else terms * 2)}))"
 
 
 def of_class(variable: str, classes: Sequence[str]) -> str:
@@ -77,8 +79,8 @@ def of_class(variable: str, classes: Sequence[str]) -> str:
     of_kind = f"?{variable} a ?class {one_of('class', classes)}"
     if "Principle" not in classes:
         return f"FILTER EXISTS {{ {of_kind} }}"
-    led = f"?leading gm:predicate gm:underPrinciple ; gm:object ?{variable}"  # what guides is one, whatever its kind
-    return f"FILTER EXISTS {{ {{ {of_kind} }} UNION {{ {led} }} }}"
+    led = f"?leading gm:object ?{variable} ; gm:predicate gm:underPrinciple"  # what guides is one, whatever its kind
+    return f"FILTER(EXISTS {{ {of_kind} }} || EXISTS {{ {led} }})"
 
 
 def in_reports(reports: Sequence[str]) -> str:
@@ -90,14 +92,25 @@ def in_reports(reports: Sequence[str]) -> str:
 
 EVIDENCE = "?claim gm:evidence ?quote . ?quote gm:exact ?exact ; gm:start ?start ; gm:end ?end ."
 NAME = '?thing skos:prefLabel ?name FILTER(LANG(?name) = "zh")'
-ABOUT = "OPTIONAL { ?claim gm:rationale ?why } OPTIONAL { ?claim gm:cue ?cue }"
+_DETAILS = {
+    "basis": "basis",
+    "rationale": "why",
+    "cue": "cue",
+    "position": "position",
+    "number": "number",
+    "actionVerb": "verb",
+    "unitText": "unit",
+    "atYear": "year",
+    "when": "when",
+    "deadlineText": "deadline",
+}
 
 
 def links(relation: Relation, anchors: Sequence[str], classes: Sequence[str] = (), reports: Sequence[str] = ()) -> str:
     """Return the query for what stands in a relation to the anchors, link by link with its quotes."""
     near, far = ("subject", "object") if relation.forward else ("object", "subject")
     return query(
-        "?thing ?name ?anchor ?relation ?basis ?why ?cue ?position ?claim ?quote ?exact ?start ?end",
+        "?thing ?name ?anchor ?relation ?basis ?claim ?quote ?exact ?start ?end",
         [
             data("anchor", anchors) if anchors else "",
             f"?claim gm:{near} ?anchor ; gm:predicate ?relation ; gm:{far} ?thing ; gm:basis ?basis .",
@@ -106,10 +119,8 @@ def links(relation: Relation, anchors: Sequence[str], classes: Sequence[str] = (
             in_reports(reports),
             NAME,
             of_class("thing", classes),
-            ABOUT,
-            "OPTIONAL { ?claim gm:position ?position }",
         ],
-        "?position ?start ?name",
+        "?start ?name",
     )
 
 
@@ -131,7 +142,11 @@ def values_of(relation: Relation, anchors: Iterable[str], reports: Sequence[str]
 
 
 def found(known: Known, sparql: str) -> list[Found]:
-    """Run a query that `query` made, and return its rows without their quotes, each with all of these, verified."""
+    """Run a query that `query` made, and return its rows without their quotes, each with all of these, verified.
+
+    What a claim may bear besides (its reason, its place in a list, its year) is read with a query of its own: behind
+    many rows the engine reads all of the graph for an OPTIONAL.
+    """
     grouped: dict[tuple[str, ...], dict[str, str]] = {}
     quotes: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for row in known.view.select(sparql).values():
@@ -140,13 +155,27 @@ def found(known: Known, sparql: str) -> list[Found]:
         if row.get("quote") and row["quote"] not in quotes[key]:
             quotes[key].append(row["quote"])
     evidence = known.evidence(quote for each in quotes.values() for quote in each)
+    details = _details(known, (row["claim"] for row in grouped.values() if "claim" in row))
     return [
         Found(
             row.get("thing", ""),
             row.get("name", ""),
             row.get("claim", ""),
             tuple(evidence[quote] for quote in quotes[key] if quote in evidence),
-            dict(row),
+            {**details.get(row.get("claim", ""), {}), **row},
         )
         for key, row in grouped.items()
     ]
+
+
+def in_order(links: Iterable[Found]) -> list[Found]:
+    """Return links in the order in which the report lists their ends, where it lists them."""
+    return sorted(links, key=lambda f: int(f.cells.get("position", "-1")))
+
+
+def _details(known: Known, claims: Iterable[str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    where = f"VALUES ?claim {{ %s }} ?claim ?detail ?value . {one_of('detail', _DETAILS)}"
+    for row in known.rows(f"SELECT ?claim ?detail ?value WHERE {{ {where} }} ORDER BY ?value", sorted(set(claims))):
+        found[row["claim"]].setdefault(_DETAILS[row["detail"].removeprefix(GM_NS)], row["value"])
+    return found

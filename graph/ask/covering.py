@@ -69,7 +69,7 @@ def covered(wording: Wording, named: Named) -> float | None:
     """
     if not wording.chars and not wording.latin:
         return None
-    name = next((n for n in named.names if _in_runs(wording.chars, n)), None) if wording.chars else named.names[0]
+    name = next((n for n in named.names if in_runs(wording.chars, n)), None) if wording.chars else named.names[0]
     if name is None:
         return None
     alone = len(wording.latin) == 1 and not wording.chars
@@ -83,7 +83,7 @@ def _said(word: str, name: str, words: Sequence[str], alone: bool) -> bool:
     return word in name or any(_same(word, other) or (not alone and _akin(word, other)) for other in words)
 
 
-def _in_runs(text: str, name: str) -> bool:
+def in_runs(text: str, name: str) -> bool:
     """Tell whether all characters of `text` stand in `name` in the same order, in runs of two or more."""
     if text in name:
         return True

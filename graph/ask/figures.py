@@ -19,13 +19,14 @@ _FEW = 3
 _STRICT = ("元", "亩", "公顷", "平方公里", "公里", "天", "%", "吨", "公斤", "人", "户")
 _ORDER = ("baseline", "actual", "target", "share", "scale", "annualGrowth", "growth", "derived")
 _FROM_TO = re.compile(r"[从由](?:多少|几|啥|什么|哪)[^从由]{0,8}?(?:到|至|为|成|了)(?:多少|几|啥|什么|哪)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LATER = ("goalList", "outlook", "guidance")
 
 
 def values(anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for all numbers of some things: values of indicators, and sizes of what is announced or done."""
     return compose.query(
-        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?quote ?exact ?start ?end",
+        "?anchor ?name ?claim ?role ?raw ?quote ?exact ?start ?end",
         [
             compose.data("anchor", anchors),
             "?claim gm:indicator|gm:quantityOf ?anchor .",
@@ -33,8 +34,6 @@ def values(anchors: Iterable[str], reports: Sequence[str] = ()) -> str:
             '?anchor skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
             compose.EVIDENCE,
             compose.in_reports(reports),
-            "OPTIONAL { ?claim gm:unitText ?unit } OPTIONAL { ?claim gm:atYear ?year }",
-            "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
         ],
         "?start ?role",
     )
@@ -129,12 +128,13 @@ def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
         if not kept:
             return [], say(s.lang, "figure.noUnit", name="{name}", known=overview(s, found))
     if asked.years:
-        kept = [f for f in kept if f.cells.get("year", "")[:4] in asked.years]
-        missing = [y for y in asked.years if not any(f.cells.get("year", "")[:4] == y for f in kept)]
+        kept = [f for f in kept if year_of(f) in asked.years]
+        missing = [y for y in asked.years if not any(year_of(f) == y for f in kept)]
         if missing:
             known = years(s, found)
             return [], say(s.lang, "figure.noYear", name="{name}", year="、".join(missing), known=known)
-        return kept, ""
+        fitting = by_role(s, kept, found)[0]
+        return (fitting if {year_of(f) for f in fitting} == set(asked.years) else kept), ""
     return by_role(s, kept, found)
 
 
@@ -225,13 +225,12 @@ def dated(s: Situation) -> Answer | None:
 def aimed(s: Situation, words: Sequence[str] = ()) -> Answer | None:
     """Return all numbers that are aimed at; `words` limits them to what is called so and counted as is asked."""
     sparql = compose.query(
-        "?anchor ?name ?claim ?role ?raw ?unit ?year ?when ?deadline ?quote ?exact ?start ?end",
+        "?anchor ?name ?claim ?role ?raw ?quote ?exact ?start ?end",
         [
             "?claim gm:role gm:target ; gm:role ?role ; gm:indicator ?anchor ; gm:rawText ?raw .",
             '?anchor skos:prefLabel ?name FILTER(LANG(?name) = "zh")',
             compose.EVIDENCE,
             compose.in_reports(s.reports),
-            "OPTIONAL { ?claim gm:when ?when } OPTIONAL { ?claim gm:deadlineText ?deadline }",
         ],
         "?start",
     )
@@ -268,6 +267,12 @@ def when(f: Found) -> str:
     """Return the time of a number as printed, or the year that its quote states."""
     year = f.cells.get("year", "")[:4]
     return f"{year}年" if year else f.cells.get("when", "") or f.cells.get("deadline", "")
+
+
+def year_of(f: Found) -> str:
+    """Return the year of a number, or "" where it is of none or of several."""
+    years = set(_YEAR.findall(f.cells.get("year", "") or f.cells.get("when", "")))
+    return years.pop() if len(years) == 1 else ""
 
 
 def told(s: Situation, chosen: Sequence[Found]) -> str:
@@ -324,7 +329,7 @@ def label_of(s: Situation, role: str) -> str:
 
 def years(s: Situation, found: Sequence[Found]) -> str:
     """Return which years there are values for."""
-    known = sorted({f.cells["year"][:4] for f in found if f.cells.get("year")})
+    known = sorted({year_of(f) for f in found} - {""})
     if not known:
         return say(s.lang, "figure.noYears") + ("：" if s.lang == "zh" else ": ") + overview(s, found)
     return say(s.lang, "figure.years", years="、".join(known) if s.lang == "zh" else ", ".join(known))

@@ -14,7 +14,24 @@ from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, say
 
+_NAMES = re.compile("名字|列|写|讲|说|给|交代|解释|(?<![a-z])(?:list|name|state|give|enumerate|spell|explain|without)")
+_NUMBER = re.compile("(?<![哪第几])([两二三四五六七八九十])(?:大|个|项|类)$")
 _UNLISTED = ("unlisted", "impliedList")
+
+
+def spelt_out(s: Situation) -> bool | None:
+    """Tell whether the slogans are asked for whose members the report lists (True) or those whose it does not (False).
+
+    None where neither is asked: by a word for it, or by slogans and their members together.
+    """
+    asked = s.asked
+    if asked.has("listing", "unlisted"):
+        return False
+    if asked.has("listing", "listed") and not asked.has("negation"):
+        return True
+    slogans = "Slogan" in s.classes()
+    held = asked.has("listing", "listed") or ("hasMember" in asked.keys("relation") and _NAMES.search(asked.text))
+    return not asked.has("negation") if slogans and held else None
 
 
 def listing(s: Situation, unlisted: bool) -> Answer | None:
@@ -84,11 +101,20 @@ def all_of(s: Situation, classes: Sequence[str], headlines: bool) -> Answer | No
     for only in (True, False) if headlines else (False,):
         sparql = _members(s, classes, only)
         rows = once(s, compose.found(s.known, sparql), "stated")
+        if rows and len(rows) not in (claimed(s) or (len(rows),)):
+            return None  # 五大行动 are five that have a name, and not all that the report has
         if rows:
             shown = listed(s.lang, [called(s.lang, r) for r in rows])
             text = say(s.lang, "tell.class", kind=label(s, classes[0]), n=len(rows), list=shown)
             return answered(s, text, rows, sparql, "type")
     return None
+
+
+def claimed(s: Situation) -> tuple[int, ...]:
+    """Return the numbers that a question puts right before a word for a class: 五 of 五大行动."""
+    classes = [cue.start for cue in s.asked.words if any(x.category == "class" for x in cue.senses)]
+    before = [_NUMBER.search(s.asked.text[:start]) for start in classes]
+    return tuple("零一二三四五六七八九十".find(m[1].replace("两", "二")) for m in before if m)
 
 
 def _members(s: Situation, classes: Sequence[str], headlines: bool) -> str:

@@ -75,10 +75,10 @@ class Known:
         """Return each quote as evidence, verified once more: what does not stand in the text is left out."""
         wanted = sorted(set(quotes))
         parts: dict[str, dict[str, None]] = defaultdict(dict)
-        for row in self._rows(_SENTENCES, wanted):
+        for row in self.rows(_SENTENCES, wanted):
             parts[row["quote"]].setdefault(row["part"])
         found: dict[str, Evidence] = {}
-        for row in self._rows(_QUOTES, wanted):
+        for row in self.rows(_QUOTES, wanted):
             start, end = int(row["start"]), int(row["end"])
             if self.text(row["text"])[start:end] == row["exact"]:
                 report = self.reports.get(row["text"])
@@ -88,8 +88,8 @@ class Known:
                 )
         return found
 
-    def _rows(self, query: str, iris: list[str]) -> Iterator[dict[str, str]]:
-        """Yield the rows of a query for IRIs, asked in portions that one query can hold."""
+    def rows(self, query: str, iris: list[str]) -> Iterator[dict[str, str]]:
+        """Yield the rows of a query with a place (%s) for IRIs, asked in portions that one query can hold."""
         for start in range(0, len(iris), _AT_ONCE):
             yield from self.view.select(query % values(iris[start : start + _AT_ONCE])).values()
 
@@ -107,7 +107,7 @@ class Known:
     def _read(self, iris: Iterable[str]) -> dict[str, Thing]:
         kinds: dict[str, set[str]] = defaultdict(set)
         names: dict[str, dict[str, str]] = defaultdict(dict)
-        for row in self._rows(_THINGS, list(iris)):
+        for row in self.rows(_THINGS, list(iris)):
             if row["class"].startswith(GM_NS):
                 kinds[row["thing"]].add(row["class"].removeprefix(GM_NS))
             names[row["thing"]][row.get("lang", "")] = row["name"]

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from gangmu.graph.ask.plain import HAN, plain
 from gangmu.graph.ask.vocabulary import Vocabulary
-from gangmu.ontology.lexicon import FOLDER
+from gangmu.ontology.lexicon import FOLDER, table
 
-_NO_WORDS = ("ask-sentences", "ask-defaults")
+_NO_WORDS = ("ask-sentences", "ask-defaults", "ask-frames")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -134,7 +134,14 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         for key, languages in lists.items():
             for words in languages.values():
                 for word in words:
-                    yield plain(word), Sense(category, key)
+                    yield from ((plain(each), Sense(category, key)) for each in _several(word))
+
+
+def _several(word: str) -> Iterator[str]:
+    """Yield what a word stands for: 哪{n}层 asks as 哪两层, 哪三层 and so on, {v}成了没 as 建成了没, 修成了没."""
+    places = table("ask-defaults")["several"]
+    name = next((name for name in places if f"{{{name}}}" in word), "")
+    yield from (word.replace(f"{{{name}}}", one) for one in places[name]) if name else (word,)
 
 
 def latin_words(text: str) -> list[str]:

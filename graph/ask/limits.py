@@ -27,10 +27,18 @@ _MARKUP = re.compile(
 )
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _HAN_COUNT = dict(zip(_NUMBERS, "二三四五六七八九十", strict=True))
-_COUNT_BEFORE = re.compile(rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])")
+_OF_PARTS = "components?|members?|parts?|elements?|pillars|blocks|things|pieces|halves|items|points"
+_COUNT_BEFORE = re.compile(
+    rf"(?<![a-z])({'|'.join(_NUMBERS)})(?! ?years?)(?![a-z])(?! (?:[a-z]+ )?(?:{_OF_PARTS})(?![a-z]))"
+)
 _OWN_COUNT = re.compile("^([二三四五六七八九十])")
+_BESIDE = 3
+"""As many characters behind such a word must stand beside it in the report too."""
 _FIRM = (Sense("social", "command"), Sense("social", "world"))
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|市|省|区|镇|乡|州|旗|村)$")
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?:县|省|州|旗|(?<![集夜超都股门菜早花城上楼房车])市|(?<![小重强集城名])镇|(?<![城家下返故])乡"
+    r"|(?<![新农乡山渔])村|(?<![新园社片小老城山景矿牧林郊街校厂库灾湖辖地特发验作业济能心假游护])区)$"
+)
 
 
 def turned_away(s: Situation) -> Answer | None:
@@ -55,7 +63,7 @@ def not_held(s: Situation) -> Answer | None:
     if places:
         return refused(s, "unknownThing", say(s.lang, "refuse.elsewhere", words="、".join(places)))
     unheld = [cue for cue in asked.words if any(x.category == "attribute" for x in cue.senses)]
-    words = [cue.word for cue in unheld if not measures(s, cue)]
+    words = [cue.word for cue in unheld if not (measures(s, cue) or of_its_name(s, cue))]
     if words:
         things = s.all_meant()
         text = say(
@@ -81,6 +89,18 @@ def measures(s: Situation, cue: Cue) -> bool:
     named = " ".join(f"{plain(t.zh)} {plain(t.en)}" for t in s.all_meant("Indicator"))
     keys = {x.key for x in cue.senses if x.category == "attribute"}
     return any(word in named for key in keys for word in table("ask-defaults")["measured"].get(key, ()))
+
+
+def of_its_name(s: Situation, cue: Cue) -> bool:
+    """Tell whether such a word stands with the words beside it in the report too: 产值过十亿元的甲."""
+    text = s.asked.text
+    beside = [m for m in s.asked.anchors if m.start == cue.end]
+    end = beside[0].end if beside else cue.end + _BESIDE
+    words = text[cue.start : end]
+    if not s.asked.anchors or len(words) < len(cue.word) + 2 or any(m.end <= cue.start for m in s.asked.anchors):
+        return False
+    quotes = [e for row in known_rows(s, s.all_meant()) for e in row.evidence]
+    return any(words in plain(e.exact) or words in plain(e.sentence) for e in quotes)
 
 
 def miscounted(s: Situation) -> bool:

@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gangmu.graph.ask import compose, reasons
+from gangmu.graph.ask import compose, passages, reasons
+from gangmu.graph.ask.covering import in_runs
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.situation import Situation
 
+_OR = re.compile("(?<!还)还是|或者?是?|(?<![a-z])or(?![a-z])")
+_SPELT = re.compile(
+    "(?:是|有|为|指)(?:哪|啥|什么)|哪[两三四五六七八九十]|是啥|what are|which are|what is|包括|包含|分别"
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+_PLACES = ("AdministrativeArea", "Place")
 _NUMERALS = frozenset("一二三四五六七八九十百0123456789")
 _AND = frozenset(["和", "与", "及", "以及", "跟", "and", "", "、"])
 _OF = frozenset(["的", "'s", "的这个", "那个"])
@@ -34,6 +41,53 @@ def merged(s: Situation) -> Situation:
             if other is not mention and not mention.sure and kept and not s.asked.has("form", "whether"):
                 return _with(s, (mention, other), replace(other, hits=kept))
     return s
+
+
+def as_one(s: Situation) -> Situation:
+    """Read a place and the noun right behind it as one name, 甲机场: what holds both, or nothing."""
+    for first, second in zip(s.asked.anchors, s.asked.anchors[1:], strict=False):
+        placed = first.sure and all(hit.kind in _PLACES for hit in first.hits)
+        if not placed or second.sure or second.start != first.end or not _HAN.match(second.text):
+            continue
+        both = tuple(hit for hit in second.hits if first.text in plain(hit.label))
+        ends = [t.iri for t in s.meant(second)], [t.iri for t in s.meant(first)]
+        if not both and ends[0] and compose.found(s.known, reasons.between(*ends, s.reports)):
+            continue
+        name = s.asked.text[first.start : second.end]
+        kept = [m for m in s.asked.anchors if m not in (first, second)]
+        if both:
+            kept.append(Mention(first.start, second.end, name, both, False))
+        unread = s.asked.unread if both else (*s.asked.unread, name)
+        asked = replace(s.asked, anchors=tuple(sorted(kept, key=lambda m: m.start)), unread=unread)
+        return Situation(asked, s.known, s.names, s.lexicon)
+    return s
+
+
+def chosen(s: Situation) -> Situation:
+    """Read 甲归乙还是归丙 as asking of what 甲 is a part: what stands around 还是 are the asker's own guesses."""
+    match = _OR.search(s.asked.text)
+    if not match or len(s.asked.anchors) < 3:
+        return s
+    before = [m for m in s.asked.anchors if m.end <= match.start()]
+    after = [m for m in s.asked.anchors if m.start >= match.end()]
+    whole = [m for m in s.asked.anchors if s.meant(m, "Slogan")]
+    kept = tuple(dict.fromkeys((*before[:1], *(m for m in whole if m not in before[:1]))))
+    if not after or not before or "memberOf" not in s.asked.keys("relation"):
+        return s
+    return Situation(replace(s.asked, anchors=kept), s.known, s.names, s.lexicon)
+
+
+def told_apart(s: Situation) -> Situation:
+    """Read 甲的两条底线 as 两条底线 where the report speaks of 甲 in the same sentence."""
+    slogans = [m for m in s.asked.anchors if m.sure and s.meant(m, "Slogan")]
+    if len(slogans) != 1 or len(s.asked.anchors) != 2 or not _SPELT.search(s.asked.text):
+        return s
+    other = next(m for m in s.asked.anchors if m is not slogans[0])
+    if other.sure or {t.iri for t in s.meant(other)} & set(_members(s, slogans[0])):
+        return s
+    held = " ".join(plain(e.sentence) for f in passages.speaking(s, s.meant(slogans[0]))[0] for e in f.evidence)
+    words = "".join(other.text.split())
+    return _with(s, tuple(s.asked.anchors), slogans[0]) if in_runs(words, held) else s
 
 
 def coordinated(s: Situation) -> Situation:

@@ -139,7 +139,10 @@ def _near(
         beside = pieces[max(0, place - 1) : place + 2]
         named = bool(piece.hits) and any(p.left or p.is_a("class") for p in beside)
         left = piece.left and not NUMERAL.fullmatch(piece.text) and not re.fullmatch("[a-z]", piece.text)
-        others = [o for word, found in synonyms.items() if _touches(piece, word) for o in found]
+        whole = bool(piece.hits) and piece.hits[0].how is How.EXACT  # what is called so is meant, not what is like it
+        asking = piece.is_a("relation") and any(p.hits for p in pieces if p is not piece)
+        meant = () if whole or asking else synonyms.items()
+        others = [other for word, found in meant if _touches(piece, word) for other in found]
         if left or named or others:
             hits = _candidates(piece.text, names) if piece.left or named else []
             hits += [hit for other in others for hit in _candidates(other, names)]

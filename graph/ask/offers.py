@@ -15,12 +15,12 @@ from gangmu.ontology.terms import GM_NS
 
 _MOST = 4
 _ABOUT = 3
-_BEARS = (
-    '{ ?claim gm:subject ?thing ; gm:predicate ?term . BIND("subject" AS ?end) }',
-    'UNION { ?claim gm:object ?thing ; gm:predicate ?term . BIND("object" AS ?end) }',
-    'UNION { ?claim gm:indicator ?thing ; gm:role ?term . BIND("role" AS ?end) }',
-    'UNION { ?claim gm:mentions ?thing ; gm:status ?some . BIND(gm:status AS ?term) BIND("status" AS ?end) }',
-)
+_BEARS = {
+    "subject": "?claim gm:subject ?thing ; gm:predicate ?term .",
+    "object": "?claim gm:object ?thing ; gm:predicate ?term .",
+    "role": "?claim gm:indicator ?thing ; gm:role ?term .",
+    "status": "?claim gm:mentions ?thing ; gm:status ?some . BIND(gm:status AS ?term)",
+}
 _EXAMPLES = (
     "?slogan gm:hasMember ?member . BIND(?slogan AS ?thing)",
     "?claim gm:predicate gm:servesByTheme ; gm:object ?thing .",
@@ -60,7 +60,9 @@ def _offers(s: Situation, things: Sequence[str]) -> Iterator[str]:
     wordings = table("ask-sentences")["offer"]
     known = s.known.things(things)
     borne: set[tuple[str, str]] = set()
-    text = compose.query("?thing ?end ?term", [compose.data("thing", known), *_BEARS])
+    data = compose.data("thing", known)  # in each branch: the engine would run the others for all that there is
+    branches = [f'{{ {data} {where} BIND("{end}" AS ?end) }}' for end, where in _BEARS.items()]
+    text = compose.query("?thing ?end ?term", [" UNION ".join(branches)])
     for row in s.known.view.select(text).values() if known else ():
         borne.add((row["thing"], f"{row['end']}_{row['term'].removeprefix(GM_NS)}"))
     for key in wordings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from gangmu.graph.ask import compose, sections
+from gangmu.graph.ask import compose, sections, standing
 from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing, kind
@@ -25,14 +25,13 @@ _SPEAKING = "gm:mentions|gm:ofSlogan|gm:indicator|gm:quantityOf|gm:formulationOf
 def sentences(things: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for all quotes of claims about some things."""
     return compose.query(
-        "?thing ?name ?claim ?quote ?exact ?start ?end ?basis",
+        "?thing ?name ?claim ?quote ?exact ?start ?end",
         [
             compose.data("thing", things),
             f"{{ ?claim {_SPEAKING} ?thing }} UNION {{ ?thing gm:headingText ?own BIND(?thing AS ?claim) }}",
             compose.EVIDENCE,
             compose.in_reports(reports),
             compose.NAME,
-            "OPTIONAL { ?claim gm:basis ?basis }",
         ],
         "?start ?end",
     )
@@ -53,6 +52,17 @@ def speaking(s: Situation, things: Sequence[Thing]) -> tuple[list[Found], str]:
 
 def _parts(thing: Thing) -> tuple[str, ...]:
     return tuple(part for part in (thing.zh.partition("（")[0],) if part)
+
+
+def asks_words(s: Situation) -> bool:
+    """Tell whether the report's own words are asked for; 哪个说法 asks for a slogan, not for words."""
+    text = s.asked.text
+    for cue in s.asked.words:
+        keys = {(sense.category, sense.key) for sense in cue.senses}
+        which = text[: cue.start].endswith(("哪个", "哪一个", "哪些", "什么", "啥", "哪种", "which ", "what "))
+        if ("form", "quote") in keys and not (("class", "Slogan") in keys and which):
+            return True
+    return False
 
 
 def quote(s: Situation) -> Answer | None:
@@ -178,7 +188,7 @@ def describe(s: Situation) -> Answer | None:
             )
             for f in found[:1]
         ]
-        ways = sections.paths(sections.located(s, [thing])[0])
+        ways = standing.paths(standing.located(s, [thing])[0])
         parts.append(
             say(
                 s.lang,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from gangmu.graph.ask import compose, sections
+from gangmu.graph.ask import compose, standing
 from gangmu.graph.ask.answer import Answer, Hop, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing, kind, named
@@ -21,7 +21,7 @@ _WIDEST = 400
 def between(subjects: Iterable[str], objects: Iterable[str], reports: Sequence[str] = ()) -> str:
     """Return the query for all links between two groups of things, in both directions."""
     return compose.query(
-        "?thing ?name ?anchor ?relation ?basis ?why ?cue ?claim ?quote ?exact ?start ?end",
+        "?thing ?name ?anchor ?relation ?basis ?claim ?quote ?exact ?start ?end",
         [
             compose.data("thing", subjects),
             compose.data("anchor", objects),
@@ -30,7 +30,6 @@ def between(subjects: Iterable[str], objects: Iterable[str], reports: Sequence[s
             compose.EVIDENCE,
             compose.in_reports(reports),
             compose.NAME,
-            compose.ABOUT,
         ],
         "?start ?name",
     )
@@ -58,7 +57,7 @@ def because(s: Situation) -> Answer | None:
 
 
 def _place(s: Situation, things: Sequence[Thing]) -> str:
-    ways = sections.paths(sections.located(s, things)[0])
+    ways = standing.paths(standing.located(s, things)[0])
     found = [way for way, _ in ways][:3]
     return say(s.lang, "why.where", path=("；" if s.lang == "zh" else "; ").join(found)) if found else ""
 
@@ -134,7 +133,7 @@ def _neighbours(s: Situation, front: Sequence[str], relations: Sequence[str], ba
     found = []
     for near, far, names in ways:
         sparql = compose.query(
-            "?thing ?name ?anchor ?relation ?basis ?why ?cue ?claim ?quote ?exact ?start ?end",
+            "?thing ?name ?anchor ?relation ?basis ?claim ?quote ?exact ?start ?end",
             [
                 compose.data("anchor", front),
                 f"?claim gm:{near} ?anchor ; gm:{far} ?thing ; gm:predicate ?relation ; gm:basis ?basis .",
@@ -143,7 +142,6 @@ def _neighbours(s: Situation, front: Sequence[str], relations: Sequence[str], ba
                 compose.EVIDENCE,
                 compose.in_reports(s.reports),
                 compose.NAME,
-                compose.ABOUT,
             ],
             "?relation ?start ?name",
         )

@@ -19,7 +19,7 @@ from gangmu.graph.ask.vocabulary import Relation
 from gangmu.ontology.lexicon import table
 
 _WHICH = re.compile("哪(?:一?[个项类种家条块]|些)?([\u4e00-\u9fff]{2,6})")
-_MEASURED = re.compile("(?:哪一?|什么|啥|第几|几)(篇|文章)|(?:which|what|under)[a-z ]{0,24}(article)s?(?![a-z])")
+_MEASURED = re.compile("(?:哪一?|什么|啥|第几|几)(篇|文章)|(?:which|what)[a-z ]{0,24}(article)s?(?![a-z])")
 _TARGETS = {"who": ("Actor",), "where": ("Place",)}
 
 
@@ -55,7 +55,7 @@ class Option:
                 else:
                     text = compose.links(relation, iris(near), self.classes, self.s.reports)
                 texts.append(text)
-                self._found += compose.found(self.s.known, text)
+                self._found += compose.in_order(compose.found(self.s.known, text))
             self.sparql = "\n\n".join(texts)
         return self._found
 
@@ -136,6 +136,11 @@ def _fitting(s: Situation, things: Sequence[Thing], classes: Sequence[str]) -> I
 
 def expounded(s: Situation, things: Sequence[Thing]) -> list[Thing]:
     """Add to sections the elements that their headings name."""
+    actors = [t for t in things if s.fits(t, "Actor")]
+    if actors and "serves" in s.asked.keys("relation"):
+        work = [s.known.vocabulary.relations[name] for name in ("leads", "involvedIn")]
+        found = [f.thing for r in work for f in compose.found(s.known, compose.links(r, iris(actors), (), s.reports))]
+        return list({t.iri: t for t in (*things, *s.known.things(found).values())}.values())
     sections = [t.iri for t in things if "Section" in t.kinds]
     if not sections:
         return list(things)

@@ -74,6 +74,10 @@ class Reports:
         """Return the reports of the body that goes by `name`, with or without its 县, 市 or 省."""
         return tuple(self._by_body.get(plain(name), ()))
 
+    def of_scope(self, scope: str) -> tuple[Report, ...]:
+        """Return the reports to which things of a scope belong."""
+        return tuple(self._by_scope.get(scope, ()))
+
     def named_in(self, text: str) -> Iterator[tuple[int, int, tuple[Report, ...]]]:
         """Yield where a plain text holds the English name of a body, the longest names first, with its reports."""
         words = list(_WORD.finditer(text))
@@ -120,6 +124,13 @@ class Reports:
         for report in self.all:
             for name in {_body(report.scope), _body(report.scope)[:-1]} - {""}:
                 found[name].append(report)
+        return dict(found)
+
+    @cached_property
+    def _by_scope(self) -> dict[str, list[Report]]:
+        found: dict[str, list[Report]] = defaultdict(list)
+        for report in self.all:
+            found[report.scope].append(report)
         return dict(found)
 
     @cached_property

@@ -1,16 +1,26 @@
-"""Headings: what stands under one, which projects do, and where in the report a thing stands."""
+"""Headings: what stands under one, how many do, and which projects do."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gangmu.graph.ask import compose
-from gangmu.graph.ask.answer import Answer, Evidence, Row
+from gangmu.graph.ask.answer import Answer, Row
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.known import Thing
-from gangmu.graph.ask.replies import answered, refused, spoken
+from gangmu.graph.ask.naming import Mention
+from gangmu.graph.ask.replies import answered, refused
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import listed, say
+
+_POINTS = re.compile(
+    "(?:一共|总共|共|都|要|打算|准备|列|列了|讲了?|说了?|分成?|分为|抓好?|突出|安排了?|部署了?|有|里|里面|下面|中)*"
+    "(?:几|多少)(?:个|大|项|条|件)*(?:方面|部分|板块|任务|条|块|章|节|点|项|件事|举措|工作|层)"
+)
+_OPENING = re.compile("^(?:报告|本报告|报告里|报告中|文中|请问|这份报告|里|中|的|在|把|对|关于)+")
+_LONG, _SHORT, _FEW = 16, 4, 3
 
 
 def headings(s: Situation, things: Sequence[Thing]) -> list[str]:
@@ -37,17 +47,18 @@ def under(s: Situation) -> Answer | None:
     for section in headings(s, things) or looking(s):
         section = innermost(s, section)
         sparql = compose.query(
-            "?thing ?name ?number ?position ?claim ?quote ?exact ?start ?end",
+            "?thing ?name ?position ?claim ?quote ?exact ?start ?end",
             [
                 compose.data("anchor", [section]),
                 "?claim gm:subsectionOf ?anchor ; gm:headingText ?name ; gm:position ?position .",
                 "BIND(?claim AS ?thing)",
-                "OPTIONAL { ?claim gm:number ?number }",
                 compose.EVIDENCE,
             ],
             "?position ?start",
         )
         found = compose.found(s.known, sparql)
+        if found and _POINTS.search(s.asked.text) and any(f.cells.get("number") for f in found):
+            found = [f for f in found if f.cells.get("number")]  # a part has as many points as are numbered
         if found:
             rows = [_heading(s, f) for f in found]
             if s.asked.ordinal and len(rows) >= s.asked.ordinal:
@@ -57,6 +68,21 @@ def under(s: Situation) -> Answer | None:
             return answered(
                 s, text, rows, sparql, "hasSubsection", [t for t in things if t.iri == section] or things[:1]
             )
+    return None
+
+
+def counted(s: Situation) -> Answer | None:
+    """Return how many headings stand under the part that the question begins with: 重点工作抓几个方面."""
+    match = _POINTS.search(s.asked.text)
+    if not match or s.lang == "en":
+        return None
+    text = _OPENING.sub("", s.asked.text[: match.start()])
+    for length in range(min(len(text), _LONG), _SHORT - 1, -1):
+        hits = [h for h in s.names.find(text[:length], ("Section",), limit=_FEW) if h.how.holds]
+        if hits:
+            things = list(s.known.things(h.iri for h in hits).values())
+            about = Mention(0, length, text[:length], tuple(hits), True)
+            return under(Situation(replace(s.asked, anchors=(about,)), s.known, s.names, s.lexicon)) if things else None
     return None
 
 
@@ -146,98 +172,6 @@ def kind_of(s: Situation, iri: str) -> str:
 
     thing = s.known.things([iri]).get(iri)
     return kind(thing.kinds, s.known.vocabulary) if thing else ""
-
-
-def where_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
-    """Return the query for the headings above each place where a thing is spoken of."""
-    return compose.query(
-        "?thing ?name ?part ?above ?heading ?depth ?claim ?quote ?exact ?start ?end",
-        [
-            compose.data("thing", things),
-            "?claim (gm:mentions|gm:ofSlogan|gm:indicator|gm:formulationOf|gm:expounds)? ?thing .",
-            "?claim gm:inSection|gm:subsectionOf ?part .",
-            "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",
-            compose.in_reports(reports),
-            compose.NAME,
-            compose.EVIDENCE,
-        ],
-        "?start ?depth",
-    )
-
-
-def beside_query(things: Iterable[str], reports: Sequence[str] = ()) -> str:
-    """Return the same for things of which only the sentence is known: a claim beside them in it has a section."""
-    return compose.query(
-        "?thing ?name ?part ?above ?heading ?depth ?claim ?quote ?exact ?start ?end",
-        [
-            compose.data("thing", things),
-            "?claim gm:mentions|gm:ofSlogan|gm:subject|gm:object|gm:formulationOf|gm:indicator ?thing .",
-            compose.EVIDENCE,
-            "?quote gm:inSentence ?whole . ?other gm:inSentence ?whole .",
-            "?beside gm:evidence ?other ; gm:inSection ?part .",
-            "?part gm:subsectionOf* ?above . ?above gm:headingText ?heading ; gm:position ?depth .",
-            compose.in_reports(reports),
-            compose.NAME,
-        ],
-        "?start ?depth",
-    )
-
-
-def located(s: Situation, things: Sequence[Thing]) -> tuple[list[Found], str]:
-    """Return the headings above things, and the query that found them."""
-    for make in (where_query, beside_query):
-        sparql = make(iris(things), s.reports)
-        found = compose.found(s.known, sparql)
-        if found:
-            return found, sparql
-    return [], ""
-
-
-def where(s: Situation) -> Answer | None:
-    """Return where in the report the named thing stands."""
-    things = s.all_meant()
-    if not things:
-        return None
-    found, sparql = located(s, things)
-    if not found:
-        return None
-    headed = heading_quotes(s, {f.cells["above"] for f in found})
-    rows = []
-    for way, steps in paths(found):
-        first = steps[0]
-        above = [e for f in steps for e in headed.get(f.cells["above"], ())]
-        evidence = tuple(dict.fromkeys((*first.evidence, *above)))
-        rows.append(Row(way, first.cells["part"], "Section", "structural", say(s.lang, "basis.structural"), evidence))
-    about = [t for t in things if any(f.thing == t.iri for f in found)]
-    quote = rows[0].evidence[0].exact if rows and rows[0].evidence else ""
-    text = say(
-        s.lang,
-        "section.path",
-        name=spoken(s, about),
-        path=("；" if s.lang == "zh" else "; ").join(r.label for r in rows[:4]),
-        quote=quote,
-    )
-    return answered(s, text, rows, sparql, "placedIn", about)
-
-
-def heading_quotes(s: Situation, sections: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
-    """Return the quotes of headings, by section."""
-    sparql = compose.query(
-        "?claim ?quote ?exact ?start ?end", [compose.data("claim", sections), compose.EVIDENCE], "?start"
-    )
-    return {f.claim: f.evidence for f in compose.found(s.known, sparql)}
-
-
-def paths(found: Iterable[Found]) -> list[tuple[str, list[Found]]]:
-    """Return the ways from the top of the report down to each place, with the rows of each."""
-    grouped: dict[str, list[Found]] = {}
-    for f in found:
-        grouped.setdefault(f.cells["part"], []).append(f)
-    result = []
-    for steps in grouped.values():
-        above = sorted({(int(f.cells["depth"]), f.cells["heading"]) for f in steps})
-        result.append((" › ".join(name for _, name in above), steps))
-    return result
 
 
 def nothing_under(s: Situation, things: Sequence[Thing]) -> Answer:

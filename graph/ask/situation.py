@@ -14,6 +14,9 @@ from gangmu.graph.ask.lexicon import Cue, Lexicon
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.names import Index
 
+_KINDS = frozenset(["Project", "Campaign", "Enterprise", "Organization", "PolicyDocument", "Place"])
+"""Classes whose words stand behind a name and say of what kind the thing is."""
+
 
 @dataclass
 class Situation:
@@ -61,8 +64,15 @@ class Situation:
         return tuple(sorted(known, key=lambda name: -named.count(name)))  # what several words ask for comes first
 
     def _pointed_at(self, cue: Cue) -> bool:
-        """Tell whether a word only points at what is named: 这条, 那一节."""
-        return self.asked.text[: cue.start].removesuffix("一")[-1:] in tuple("这那该")
+        """Tell whether a word only points at what is named: 这条, 那一节, or says of what kind it is: 甲工程."""
+        if self.asked.text[: cue.start].removesuffix("一")[-1:] in tuple("这那该"):
+            return True
+        named = [m for m in self.asked.anchors if m.end == cue.start and cue.word[0] > "\u3000"]
+        kinds = [sense.key for sense in cue.senses if sense.category == "class" and sense.key in _KINDS]
+        after = self.asked.text[cue.end :].startswith(
+            ("有哪", "有什么", "有啥", "都有", "名单", "清单")
+        ) or cue.end == len(self.asked.text)
+        return not after and any(self.fits(t, kind) for m in named for t in self.meant(m) for kind in kinds)
 
 
 def by_thing(rows: Iterable[Found]) -> dict[str, list[Found]]:

@@ -21,11 +21,15 @@ def mended(pieces: Sequence[Piece], text: str, names: Index, unread: Sequence[st
     """Return the question with a name in place of what is that name with a slip in it; the same where there is none."""
     if len(unread) > _MOST:
         return text
+    tried: set[tuple[int, int]] = set()
     for place, piece in enumerate(pieces):
         short = piece.text.isascii() and len(piece.text) < _SHORT
         if not piece.left or short or not any(piece.text in word for word in unread):
             continue
         for start, end in _spans(pieces, place):
+            if (start, end) in tried:
+                continue
+            tried.add((start, end))
             written = text[start:end]
             right = _right(written, names)
             if right and _slipped(written, right):

@@ -18,7 +18,7 @@ _LOOKING = {"review": ("review",), "outlook": ("outlook", "goalList", "guidance"
 def query(where: Sequence[str], reports: Sequence[str] = ()) -> str:
     """Return the query for statements with a status, under further conditions."""
     return compose.query(
-        "?thing ?name ?status ?orientation ?verb ?claim ?quote ?exact ?start ?end",
+        "?thing ?name ?status ?orientation ?claim ?quote ?exact ?start ?end",
         [
             *where[:1],
             "?claim gm:mentions ?thing ; gm:status ?status .",
@@ -27,7 +27,6 @@ def query(where: Sequence[str], reports: Sequence[str] = ()) -> str:
             compose.in_reports(reports),
             compose.NAME,
             "OPTIONAL { ?claim gm:inSection ?section . ?section gm:orientation ?orientation }",
-            "OPTIONAL { ?claim gm:actionVerb ?verb }",
         ],
         "?start ?name",
     )

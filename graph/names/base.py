@@ -114,13 +114,14 @@ class Base:
         with self.connection() as base:
             return base.execute(query, values).fetchall()
 
-    def portions(self, query: str, values: Sequence[Any], size: int = 200) -> Iterator[list[int]]:
-        """Yield the numbers that a query returns, some at a time, as long as somebody wants more."""
+    def portions(self, query: str, values: Sequence[Any], first: int = 16, most: int = 256) -> Iterator[list[int]]:
+        """Yield the numbers that a query returns, few at first and then more, as long as somebody wants more."""
         with self.connection() as base:
-            found = base.execute(query, values)
+            found, size = base.execute(query, values), first
             try:
                 while portion := found.fetchmany(size):
                     yield [row[0] for row in portion]
+                    size = min(2 * size, most)
             finally:
                 found.close()
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from gangmu.graph.names.base import Base, Only
 from gangmu.graph.names.fold import fold
-from gangmu.graph.names.grams import END, START, tokens
+from gangmu.graph.names.grams import END, START, telling
 from gangmu.graph.names.hits import Hit, How
 from gangmu.graph.names.pinyin import latin, syllables
 
@@ -21,6 +22,7 @@ SELECT term.id, fold FROM gram JOIN term ON term.id = gram.rowid
 WHERE gram MATCH ? AND gram.rowid BETWEEN ? AND ? LIMIT ?
 """
 _PAIRS = 40  # of what is looked for; the rest is compared character by character
+_MANY = 500  # names that hold one of them; where it is more, they must hold two
 _TRIED = 20_000  # names that are compared for slips at most
 
 
@@ -70,7 +72,7 @@ def _holds(text: str) -> str:
     """Return the full-text query for names that hold all pairs of `text`."""
     if len(text) == 1:
         return f'"{ord(text):x}x"*'
-    return " AND ".join(f'"{pair}"' for pair in tokens(text)[:_PAIRS])
+    return " AND ".join(f'"{pair}"' for pair in telling(text)[:_PAIRS])
 
 
 def _spelt(base: Base, typed: str, only: Only, prefix_only: bool) -> Iterator[Hit]:
@@ -116,7 +118,7 @@ def _slipped(base: Base, wanted: str, only: Only) -> Iterator[Hit]:
     spans = [base.lengths[n] for n in range(len(wanted) - most, len(wanted) + most + 1) if n in base.lengths]
     if not most or not spans:
         return
-    query = " OR ".join(f'"{pair}"' for pair in _rarest(base, tokens(f"{START}{wanted}{END}"), 3 * most + 1))
+    query = _near(base, telling(f"{START}{wanted}{END}"), most)
     if not query:
         return
     near: list[tuple[int, int]] = []
@@ -130,14 +132,20 @@ def _slipped(base: Base, wanted: str, only: Only) -> Iterator[Hit]:
             yield bearer.hit(How.TYPO, 0.3 * (1 - distance / len(wanted)))
 
 
-def _rarest(base: Base, pairs: list[str], many: int) -> list[str]:
-    """Return the pairs that fewest names hold.
+def _near(base: Base, pairs: list[str], most: int) -> str:
+    """Return the full-text query for names that may be `most` slips away: those that hold the pairs fewest names hold.
 
-    A slip spoils three pairs at most, so one of `many` is still there in every name that is near enough.
+    A slip spoils three pairs at most, or four threes of Latin letters. Of one more than slips can spoil, one is left in
+    every name that is near enough, and of two more, two are; these are asked for where one lets too many names in.
     """
     counts = base.counts(pairs)
-    rarest = sorted(pairs, key=lambda pair: (counts.get(pair, 0), pair))[:many]
-    return [pair for pair in rarest if pair in counts]
+    spoilt = most * (4 if any(pair.count("x") == 2 for pair in pairs) else 3)
+    rarest = sorted(pairs, key=lambda pair: (counts.get(pair, 0), pair))[: spoilt + 2]
+    single = [pair for pair in rarest[: spoilt + 1] if pair in counts]
+    if sum(counts[pair] for pair in single) <= _MANY or len(rarest) < spoilt + 2:
+        return " OR ".join(f'"{pair}"' for pair in single)
+    held = [pair for pair in rarest if pair in counts]
+    return " OR ".join(f'("{a}" AND "{b}")' for a, b in combinations(held, 2))
 
 
 def first_of_each(hits: Iterable[Hit], limit: int) -> list[Hit]:

@@ -12,7 +12,7 @@ from gangmu.graph.names.grams import END, START, tokens
 from gangmu.graph.names.pinyin import readings, spellings
 from gangmu.graph.names.raw import named
 
-FILE = "names-1.sqlite"
+FILE = "names-2.sqlite"
 """How the index is called in the folder of a snapshot; the figure changes with what is in it."""
 
 # A term is a folded name; terms are numbered from the shortest to the longest, so that the full-text index, which

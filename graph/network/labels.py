@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from gangmu.graph.network.boxes import Label
@@ -71,6 +72,7 @@ def plain(text: str) -> str:
     return _UNSEEN.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=4096)  # a name stands in many pictures
 def wrapped(text: str, width: int, lines: int = LINES) -> tuple[str, ...]:
     """Return `text` in lines of about the same length, none over `width` columns; what is left out shows as “…”.
 
@@ -80,6 +82,8 @@ def wrapped(text: str, width: int, lines: int = LINES) -> tuple[str, ...]:
     ('raising the', 'quality of', 'farming')
     """
     text = plain(text) or "…"
+    if columns(text) <= width:
+        return (text,)
     while True:
         least = list(_broken(text, width))
         if len(least) <= lines:

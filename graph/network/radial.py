@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin, tau
 from typing import NamedTuple
 
-from gangmu.graph.network.boxes import PAD, Label, Point, Side, box, clear_sides, touching
+from gangmu.graph.network.boxes import PAD, Box, Label, Point, Side, box, clear_sides, touching
 
 GROWTH = 1.04
 TURNS = 3
@@ -22,6 +22,9 @@ SHAPES = (1.0, 0.85, 0.7)
 MANY = 60
 """Of more nodes than these the rings grow in larger steps, so that a large picture does not keep anybody waiting."""
 COARSE = 1.15
+AT_FIRST, AGAIN = 6, 2
+"""How often arcs and directions are fitted to each other."""
+_NONE = 1e-6  # as good as no arc at all
 ROUNDNESS = 1.05
 """By how much a picture may be larger than the smallest for the sake of rounder rings."""
 
@@ -59,26 +62,33 @@ def radial(
     """
     levels = _levels(root, children)
     leaves = [name for name in _walk(root, children) if not children.get(name)]
+    beside, over = ([_extent(box(labels[name], side)) for name in leaves] for side in (Side.RIGHT, Side.BELOW))
+    least = [Extent(*map(min, one, two)) for one, two in zip(beside, over, strict=True)]
     wide = max(aspect, 0.1) ** 0.5
     radii = [level * ring for level in range(max(levels.values()) + 1)]
     inner, turned = {name: Side.BELOW for name, below in children.items() if below}, 0
-    growth = GROWTH if len(labels) <= MANY else COARSE
+    needs: list[float] = []
+    coarse = len(labels) > MANY
+    growth = COARSE if coarse else GROWTH
     while True:
         rings = [Ring(radius * wide, radius / wide) for radius in radii]
-        needs = _needs(leaves, [rings[levels[name]] for name in leaves], labels)
-        angles = _spread(children, levels, _angles(leaves, needs))
+        around = [rings[levels[name]] for name in leaves]
+        needs = _needs(least, around, needs)
+        full = sum(needs) / tau
+        if full > 1 and len(levels) > 1:
+            radii = _grown(radii, _tight(leaves, needs, levels), ring, min(1.5, max(growth, full)))
+            continue
+        turns = _angles(needs)
+        angles = _spread(children, levels, dict(zip(leaves, turns, strict=True)))
         points = {name: _point(rings[levels[name]], angle) for name, angle in angles.items()}
-        sides = {name: _side(labels[name], rings[levels[name]], angles[name]) for name in leaves} | inner
+        sides = dict(zip(leaves, map(_side, beside, over, around, turns), strict=True)) | inner
         boxes = {name: box(labels[name], side) for name, side in sides.items()}
-        if sum(needs) > tau:
-            tight = _tight(leaves, needs, levels)
-        else:
-            tight = {max(levels[a], levels[b]) for a, b in touching(points, boxes)}
-        if tight - {0}:
-            radii = _grown(radii, tight, ring, min(1.5, max(growth, sum(needs) / tau)) if growth > GROWTH else growth)
+        tight = {max(levels[a], levels[b]) for a, b in touching(points, boxes)} - {0}
+        if tight:
+            radii = _grown(radii, tight, ring, growth)
             continue
         clear = clear_sides(children, labels, points)
-        if clear == inner or turned == (TURNS if growth == GROWTH else 1):
+        if clear == inner or turned == (1 if coarse else TURNS):
             return Places(points, sides, tuple(rings[1:]))
         inner, turned = clear, turned + 1
 
@@ -133,49 +143,53 @@ def _grown(radii: Sequence[float], tight: set[int], ring: float, growth: float) 
 
 
 def _tight(leaves: Sequence[str], needs: Sequence[float], levels: Mapping[str, int]) -> set[int]:
-    """Return the level whose leaves ask for most: the one ring to make larger."""
+    """Return the level whose leaves ask for most, as a set: the one ring to make larger."""
     asked: dict[int, float] = {}
     for name, need in zip(leaves, needs, strict=True):
         asked[levels[name]] = asked.get(levels[name], 0.0) + need
     return {max(asked, key=lambda level: asked[level])}
 
 
-def _needs(leaves: Sequence[str], rings: Sequence[Ring], labels: Mapping[str, Label]) -> list[float]:
-    """Return each leaf's arc; arcs depend on directions and these on the arcs, so it goes round a few times."""
-    needs = [1.0] * len(leaves)
-    for _ in range(6 if len(leaves) <= MANY else 3):
-        angles = _angles(leaves, needs)
-        needs = [
-            min(_need(labels[name], side, ring, angles[name]) for side in _outward(angles[name]))
-            for name, ring in zip(leaves, rings, strict=True)
-        ]
+class Extent(NamedTuple):
+    """How wide and how high a box is, with the room that stays free beside it."""
+
+    across: float
+    down: float
+
+
+def _extent(room: Box) -> Extent:
+    return Extent(room.left + room.right + PAD, room.above + room.below + PAD)
+
+
+def _needs(least: Sequence[Extent], rings: Sequence[Ring], before: Sequence[float]) -> list[float]:
+    """Return each leaf's arc; arcs depend on directions and these on the arcs, so it goes round a few times.
+
+    It begins with those `before` the rings grew, if there are any: then it is nearly there.
+    """
+    needs = list(before) or [1.0] * len(least)
+    for _ in range(AGAIN if before else AT_FIRST):
+        needs = [_need(*one) for one in zip(least, rings, _angles(needs), strict=True)]
     return needs
 
 
-def _need(label: Label, side: Side, ring: Ring, angle: float) -> float:
+def _need(extent: Extent, ring: Ring, angle: float) -> float:
     """Return the arc (in radians) that a box takes in this direction: it clears the next one either across or down."""
-    room = box(label, side)
-    across = (room.left + room.right + PAD) / max(ring.rx * abs(sin(angle)), 1e-6)
-    down = (room.above + room.below + PAD) / max(ring.ry * abs(cos(angle)), 1e-6)
-    return min(across, down)
+    across, down = ring.rx * abs(sin(angle)), ring.ry * abs(cos(angle))
+    return min(extent.across / (across if across > _NONE else _NONE), extent.down / (down if down > _NONE else _NONE))
 
 
-def _outward(angle: float) -> tuple[Side, Side]:
-    """Return the two sides of a node that look outwards."""
-    return (Side.RIGHT if cos(angle) >= 0 else Side.LEFT), (Side.BELOW if sin(angle) >= 0 else Side.ABOVE)
-
-
-def _side(label: Label, ring: Ring, angle: float) -> Side:
+def _side(beside: Extent, over: Extent, ring: Ring, angle: float) -> Side:
     """Return where a leaf's label stands: outwards, where it takes the smaller arc."""
-    beside, over = _outward(angle)
-    return beside if _need(label, beside, ring, angle) <= _need(label, over, ring, angle) else over
+    if _need(beside, ring, angle) <= _need(over, ring, angle):
+        return Side.RIGHT if cos(angle) >= 0 else Side.LEFT
+    return Side.BELOW if sin(angle) >= 0 else Side.ABOVE
 
 
-def _angles(leaves: Sequence[str], needs: Sequence[float]) -> dict[str, float]:
+def _angles(needs: Sequence[float]) -> list[float]:
     """Return each leaf's direction, clockwise from the top, when all arcs together fill the ring."""
-    whole, passed, angles = sum(needs), 0.0, {}
-    for name, need in zip(leaves, needs, strict=True):
-        angles[name] = -pi / 2 + tau * (passed + need / 2) / whole
+    whole, passed, angles = sum(needs), 0.0, []
+    for need in needs:
+        angles.append(-pi / 2 + tau * (passed + need / 2) / whole)
         passed += need
     return angles
 

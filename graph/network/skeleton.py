@@ -128,9 +128,16 @@ class Skeleton:
 
     def ties(self, parent: str) -> dict[str, list[Tie]]:
         """Return what hangs on `parent`, each child with its ties: members in their order, then the firmest first."""
-        below = self.graph.out_edges(parent, data="tie") if parent in self.graph else ()
-        found = _grouped((child, tie) for _, child, tie in below)
-        return dict(sorted(found.items(), key=lambda item: _order(item[1])))
+        if parent not in self._ties:
+            below = self.graph.out_edges(parent, data="tie") if parent in self.graph else ()
+            found = _grouped((child, tie) for _, child, tie in below)
+            self._ties[parent] = dict(sorted(found.items(), key=lambda item: _order(item[1])))
+        return self._ties[parent]
+
+    @cached_property
+    def _ties(self) -> dict[str, dict[str, list[Tie]]]:
+        """What was asked for before: every picture asks for much of it again, and the skeleton does not change."""
+        return {}
 
     def parents(self, child: str) -> dict[str, list[Tie]]:
         """Return what `child` hangs on: in the text first, in the largest tree, as a member, then on the innermost."""
@@ -173,9 +180,16 @@ class Skeleton:
 
     def below(self, top: str) -> tuple[int, int]:
         """Return how many undertakings hang on `top` or on what it holds: in the text, and by interpretation only."""
-        said = {node for node in _below(self._in_text, top) if self.things[node].kind in UNDERTAKINGS}
-        either = {node for node in _below(self.graph, top) if self.things[node].kind in UNDERTAKINGS}
-        return len(said), len(either - said)
+        if top not in self._counts:
+            said = {node for node in _below(self._in_text, top) if self.things[node].kind in UNDERTAKINGS}
+            either = {node for node in _below(self.graph, top) if self.things[node].kind in UNDERTAKINGS}
+            self._counts[top] = len(said), len(either - said)
+        return self._counts[top]
+
+    @cached_property
+    def _counts(self) -> dict[str, tuple[int, int]]:
+        """What was counted before."""
+        return {}
 
     def held(self, top: str) -> set[str]:
         """Return all that hangs on `top`, or on what hangs there, in the text."""

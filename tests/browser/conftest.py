@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pyoxigraph
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, ViewportSize, sync_playwright
 
-from gangmu.api.app import create_app
 from gangmu.api.settings import Settings
 from gangmu.graph import rdf
 from gangmu.graph.store import publish
@@ -32,16 +27,9 @@ FLAGS = [
 ]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDE = (1440, 900)
-HOSTILE = {
-    "脚本": "</script><script>hacked=1</script>",
-    "图片": "<img src=x onerror=hacked=1>",
-    "引号": "\"双\" '单' `反` &amp; ${x} \\u003c",
-    "行": "一\u2028二\u2029三",
-    "向": "甲\u202e乙丙\u200f",
-    "长": "长" * 500,
-    "数": "2016",
-    "href": 'href="javascript:hacked=1"',
-}
+
+Running = Callable[[Settings], AbstractContextManager[str]]
+Serving = Callable[[Path], AbstractContextManager[str]]
 
 
 @pytest.fixture(scope="module")
@@ -56,27 +44,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@contextmanager
-def _serving(store: Path) -> Iterator[str]:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(create_app(Settings(store=store)), log_level="error"))
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
-
-
-Serving = Callable[[Path], AbstractContextManager[str]]
-
-
 @pytest.fixture(scope="module")
-def serving() -> Serving:
+def serving(running: Running) -> Serving:
     """Serves the graph in a store on a free port, and gives the address."""
-    return _serving
+    return lambda store: running(Settings(store=store))
 
 
 @pytest.fixture(scope="session")
@@ -89,12 +60,12 @@ def small_graph(root: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def hostile_names() -> dict[str, str]:
-    return HOSTILE
+def hostile_names(hostile_strings: dict[str, str]) -> dict[str, str]:
+    return {**hostile_strings, "数": "2016", "href": 'href="javascript:hacked=1"'}
 
 
 @pytest.fixture(scope="session")
-def hostile_graph() -> list[str]:
+def hostile_graph(hostile_names: dict[str, str]) -> list[str]:
     """A slogan with one project for each hostile name, which is also the quote and the reason."""
     lines: set[str] = set()
 
@@ -107,7 +78,7 @@ def hostile_graph() -> list[str]:
         say(slug, "http://www.w3.org/2004/02/skos/core#prefLabel", label)
 
     thing("口号/总", "Slogan", "总<b>口号</b>")
-    for i, (slug, name) in enumerate(HOSTILE.items()):
+    for i, (slug, name) in enumerate(hostile_names.items()):
         thing(f"项目/{slug}", "Project", name)
         for predicate, value in {
             "subject": f"<{ID}项目/{slug}>",
@@ -127,11 +98,11 @@ def hostile_graph() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def home(small_graph: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(small_graph: list[str], tmp_path_factory: pytest.TempPathFactory, serving: Serving) -> Iterator[str]:
     """A server of the small graph."""
     store = tmp_path_factory.mktemp("store")
     publish(store, small_graph, {})
-    with _serving(store) as found:
+    with serving(store) as found:
         yield found
 
 

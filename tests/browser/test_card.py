@@ -55,3 +55,15 @@ def test_a_sentence_opens_in_the_report(visit: Visit) -> None:
     assert f"~{start}-" in page.url
     page.go_back()
     expect(page.locator("#view-network")).to_be_visible()
+
+
+def test_the_heading_of_what_is_nested_opens_in_the_report_too(visit: Visit) -> None:
+    page = visit.network(path="/#青石县/举措/产业提质")
+    heading = page.locator("#card .basis.structural p", has=page.locator(".quote")).first
+    expect(heading).to_contain_text("（一）产业提质")
+    start = int(heading.locator(".to-text").get_attribute("data-start") or -1)
+    text = page.request.get(f"{visit.home}/api/view/reading").json()["text"]
+    assert text[start:].startswith("（一）产业提质")
+    heading.locator(".to-text").click()
+    expect(page.locator("#tab-text")).to_have_attribute("aria-selected", "true")
+    assert f"~{start}-" in page.url

@@ -40,7 +40,7 @@ def test_a_row_opens_its_thing_and_is_chosen_with_it(visit: Visit) -> None:
     page = visit.go("/?view=gaps")
     page.locator(".gaps a", has_text="六个一").click()
     expect(page.locator("#card h2")).to_have_text("六个一")
-    expect(page.locator(".gaps li.chosen")).to_contain_text("计数 6")
+    expect(page.locator(".gaps li.chosen")).to_contain_text("名称说有 6 项")
     page.locator("#tab-text").click()
     expect(page.locator(".reader .lit").first).to_contain_text("六个一")
     page.go_back()

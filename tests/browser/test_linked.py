@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote
 
 import pyoxigraph
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from gangmu.api.app import create_app
 from gangmu.api.settings import Settings
 from gangmu.graph import rdf
 from gangmu.graph.store import publish
@@ -27,11 +20,6 @@ from gangmu.graph.store import publish
 pytestmark = pytest.mark.browser
 
 ID = "https://w3id.org/gangmu/id/青石县/"
-FLAGS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZES = [(1280, 720), (390, 844)]
 PATHS = {
     "goal": "doc/青石县/目标/生态青石",
@@ -50,19 +38,9 @@ CITED = re.compile(r"青石县第九次党代会报告\[R/OL\]\. 2021: 第191—
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), "")
-    if not path:
-        reason = "no Chromium on the PATH (on Debian: apt-get install chromium fonts-noto-cjk)"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def home(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, running: Callable[[Settings], AbstractContextManager[str]]
+) -> Iterator[str]:
     """A server of the small graph, of the vocabulary, and of one project with names that are none."""
     store = tmp_path_factory.mktemp("store")
     graph = pyoxigraph.NamedNode(f"{ID}文件/第九次党代会报告")
@@ -76,16 +54,8 @@ def home(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         lines.add(f"{pyoxigraph.Quad(thing, label, pyoxigraph.Literal(name, language='zh'), graph)} .\n")
         lines.add(f"{pyoxigraph.Quad(thing, kind, project, graph)} .\n")
     publish(store, sorted({*lines, *rdf.vocabulary()}), {})
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(create_app(Settings(store=store)), log_level="error"))
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        server.should_exit = True
-        thread.join(timeout=10)
+    with running(Settings(store=store)) as address:
+        yield f"{address}/"
 
 
 @contextmanager

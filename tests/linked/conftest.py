@@ -16,22 +16,12 @@ from gangmu.graph.store import View, publish
 
 ID = "https://w3id.org/gangmu/id/青石县/"
 GM = "https://w3id.org/gangmu/ontology#"
-HOSTILE = {
-    "脚本": "</script><script>hacked=1</script>",
-    "图片": "<img src=x onerror=hacked=1>",
-    "引号": "\"双\" '单' `反` &amp; ${x} {{ 7*7 }} {% raw %}",
-    "行": "一\u2028二\u2029三",
-    "向": "甲\u202e乙丙\u200f",
-    "长": "长" * 500,
-    "a.ttl": "名称里有点",
-    "100%25": "百分号",
-}
 
 
-@pytest.fixture
-def names() -> dict[str, str]:
+@pytest.fixture(scope="session")
+def names(hostile_strings: dict[str, str]) -> dict[str, str]:
     """The names in the hostile graph, by the last step of their projects' IRIs."""
-    return HOSTILE
+    return {**hostile_strings, "a.ttl": "名称里有点", "100%25": "百分号"}
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +56,9 @@ def small(small_store: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def hostile_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_store(names: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("hostile")
-    publish(store, hostile_graph(), {})
+    publish(store, hostile_graph(names), {})
     return store
 
 
@@ -87,7 +77,7 @@ def small_graph(root: Path) -> list[str]:
     return sorted(set(data.decode().splitlines(keepends=True)))
 
 
-def hostile_graph() -> list[str]:
+def hostile_graph(names: dict[str, str]) -> list[str]:
     """A slogan that one project for each hostile name serves by theme; the name is quote, title and reason as well."""
     lines: set[str] = set()
 
@@ -99,7 +89,7 @@ def hostile_graph() -> list[str]:
         say(slug, "http://www.w3.org/2004/02/skos/core#prefLabel", str(pyoxigraph.Literal(name, language="zh")))
 
     thing("口号/总", "Slogan", "总<b>口号</b>")
-    for i, (slug, name) in enumerate(HOSTILE.items()):
+    for i, (slug, name) in enumerate(names.items()):
         thing(f"项目/{slug}", "Project", name)
         report = f"报告{i}"
         say(report, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"<{GM}PolicyDocument>")

@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 import socket
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote
 
 import pytest
-import uvicorn
 
-from gangmu.api.app import create_app
 from gangmu.api.settings import Settings
 
 GREEN = "青石县/目标/生态青石"
 
 
-@contextmanager
-def serving(store: Path, root_path: str = "") -> Iterator[int]:
-    """Serve a store on a free port; yield the port."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        app = create_app(Settings(store=store, root_path=root_path))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield int(listener.getsockname()[1])
-        server.should_exit = True
-        thread.join(timeout=10)
+Running = Callable[[Settings], AbstractContextManager[str]]
+
+
+def port_of(address: str) -> int:
+    return int(address.rpartition(":")[2])
 
 
 @pytest.fixture(scope="module")
-def port(small_store: Path) -> Iterator[int]:
-    with serving(small_store) as found:
-        yield found
+def port(small_store: Path, running: Running) -> Iterator[int]:
+    with running(Settings(store=small_store)) as address:
+        yield port_of(address)
 
 
 @pytest.fixture(scope="module")
-def hostile_port(hostile_store: Path) -> Iterator[int]:
-    with serving(hostile_store) as found:
-        yield found
+def hostile_port(hostile_store: Path, running: Running) -> Iterator[int]:
+    with running(Settings(store=hostile_store)) as address:
+        yield port_of(address)
 
 
 def asked(port: int, target: bytes, *headers: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
@@ -112,8 +99,9 @@ def test_a_slash_that_is_encoded_is_no_step_for_the_browser(port: int) -> None:
     assert b'href="../linked/page.css"' in body
 
 
-def test_behind_a_proxy_that_keeps_its_prefix(small_store: Path) -> None:
-    with serving(small_store, root_path="/gm") as port:
+def test_behind_a_proxy_that_keeps_its_prefix(small_store: Path, running: Running) -> None:
+    with running(Settings(store=small_store, root_path="/gm")) as address:
+        port = port_of(address)
         for start in ("", "/gm"):
             _, _, body = asked(port, f"{start}/doc/{quote(GREEN)}".encode(), "Accept: text/html")
             assert b'href="../../../linked/page.css"' in body

@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import os
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
-import uvicorn
 
-from gangmu.api.app import create_app
 from gangmu.api.settings import Settings
 
 
-@contextmanager
-def _served(settings: Settings) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="critical", timeout_graceful_shutdown=2))
-        thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.01)
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join(20)
-            assert not thread.is_alive(), "the server does not stop"
-
-
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Settings], str]]:
+def serve(running: Callable[[Settings], AbstractContextManager[str]]) -> Iterator[Callable[[Settings], str]]:
     """Start a server of the given settings, to be stopped at the end; its address."""
     with ExitStack() as stack:
-        yield lambda settings: stack.enter_context(_served(settings))
+        yield lambda settings: stack.enter_context(running(settings))
 
 
 @pytest.fixture(scope="session")

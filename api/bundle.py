@@ -14,7 +14,8 @@ _IMPORT = re.compile(r'^import (?:(?P<all>\* as \w+)|(?P<names>\{[^}]*\})) from 
 _LATE = re.compile(r'\bimport\("\./(?P<from>[\w-]+\.js)"\)')
 _EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function\*?) (?P<name>\w+))", re.M)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.M)
-_LOADER = """const modules = new Map();
+_LOADER = """"use strict";
+const modules = new Map();
 const define = (name, make) => modules.set(name, { make, made: null });
 const need = (name) => {
   const module = modules.get(name);
@@ -29,6 +30,7 @@ def bundle(sources: Mapping[str, str], start: str) -> str:
 
     >>> two = "export const two = () => 2;\n"
     >>> print(bundle({"a.js": 'import { two as b } from "./b.js";\nb();\n', "b.js": two}, "a.js"))
+    "use strict";
     const modules = ...
     define("a.js", (exported) => {
     const { two: b } = need("b.js");
