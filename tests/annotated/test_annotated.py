@@ -16,14 +16,13 @@ from tests.annotated.draw import DRAWN, drawn
 from tests.annotated.measure import Measured, agreement, gold, measure, scorer, table
 from tests.annotated.sentences import KINDS, check, faults, load
 
-# F1, micro-averaged over all sentences of a half: what was measured, cut to two digits. Of the parts, only `dev` and
-# `more` may be looked at; `more` is for those who write rules and has no floor. Members have no floor in dev, where two
-# are listed.
+# F1, micro-averaged over all sentences of a part: what was measured, cut to two digits. Of the parts, only `dev` and
+# `more` may be looked at. Members have no floor where hardly any are listed.
 FLOORS = {
     "dev": {
         "slogans": 1.00,
         "slogans: counts": 1.00,
-        "projects": 0.91,
+        "projects": 0.92,
         "projects: right status": 0.90,
         "indicators": 0.98,
         "indicators: right role": 0.93,
@@ -34,17 +33,27 @@ FLOORS = {
         "slogans": 0.98,
         "slogans: members": 0.66,
         "slogans: counts": 1.00,
-        "projects": 0.72,
-        "projects: right status": 0.81,
-        "indicators": 0.93,
+        "projects": 0.75,
+        "projects: right status": 0.84,
+        "indicators": 0.94,
         "indicators: right role": 0.97,
         "actors": 0.90,
         "places": 0.98,
     },
+    "more": {
+        "slogans": 1.00,
+        "slogans: counts": 1.00,
+        "projects": 0.91,
+        "projects: right status": 0.96,
+        "indicators": 0.96,
+        "indicators: right role": 0.95,
+        "actors": 0.94,
+        "places": 0.91,
+    },
 }
 
 # Of the counted slogans whose members a report lists, the share that lists as many as the numeral says.
-AGREEING = {"dev": 0.97, "held": 0.96}
+AGREEING = {"dev": 0.97, "held": 0.96, "more": 0.93}
 
 
 @pytest.fixture(scope="session")

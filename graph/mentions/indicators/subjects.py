@@ -19,8 +19,10 @@ _STREAK = re.compile(r"(?:喜获|实现|迎来|夺得|获得?|为|取得)[^，]*
 _WATER = re.compile("(?:国家)?(?:地表水|地下水|海水)?(?:环境)?(?:质量)?$")
 _LEVEL = re.compile("[达升降]|增长|提高|增加|减少")
 _HARVEST = re.compile(
-    "(?:全[省市县区]|我[省市县区])?(?P<crop>[^，、]{2,4}?)(?:生产|连续|喜获|再获|获得|实现)?[^，、]{0,4}丰收"
+    "(?:全[省市县区]|我[省市县区])?(?P<crop>[^，、]{2,4}?)(?:生产|种植)?(?:连续[^，、]{1,4}年)?"
+    "(?:喜获|再获|又获|获得|实现|迎来|取得|获)?(?:大|全面)?丰收"
 )
+_TOTALS = frozenset(("总量", "总额", "总数", "总规模"))
 _NUMBERED = re.compile(r"\d+[^\dA-Za-z](?!以上|及)")
 _WHOLE = frozenset(["全国", "世界", "全球"])
 
@@ -159,8 +161,15 @@ class Subjects:
         spoken = said.words or start < said.start or group.right.start == group.right.end
         if self.carried and (name or (bare and spoken)):
             mixed = said.joint and len(group.numbers) > 1 and len(self.carried[0].values) < len(group.numbers)
-            return [] if mixed else self.carried
+            return [] if mixed else self._totalled(name)
         return [plain(chars, before)] if name else rest(chars, group)
+
+    def _totalled(self, name: str) -> list[Draft]:
+        """The indicators of the group before; the one whose 总量 is told is also called so (生产总值总量)."""
+        if name in _TOTALS and len(self.carried) == 1:
+            one = self.carried[0]
+            one.aliases = tuple(dict.fromkeys((*one.aliases, one.name + name)))
+        return self.carried
 
     def _crop(self, start: int) -> str:
         """What the clause before says the harvest of, for a bare 总产 (粮食再获丰收，总产达到…: 粮食)."""

@@ -54,6 +54,8 @@ _OTHER = re.compile(rf"[{''.join(sorted(LAST))}]、|对|扩大")
 _NOUN_BEFORE = re.compile(
     r"[、和与等及]|工程|项目|任务|工作|步伐|进度|力度|进程|方案|规划|战略|前期|[一二两三四五]年行动|的|$"
 )
+# 四要深化…, 包括深化…: a verb behind these opens its clause.
+_OPENS = re.compile("[一二三四五六七八九十]{1,2}是?|包括|特别是|尤其是|重点是|关键是|主要是|同时|一是要")
 _STEP = re.compile(rf"{alternatives(_VERBS | set(_ADVERBS))}|[、和并与及]")
 
 
@@ -187,7 +189,7 @@ def _empty_after(runs: list[re.Match[str]], stop: int) -> bool:
 def _acts(masked: str, clause: Span, match: re.Match[str], stop: int) -> bool:
     """Tell whether the run is a verb here, and not a noun such as 建设 in 项目建设 or 改造 in 老城改造工程."""
     start, end = match.span()
-    if start == clause.start or match[4]:
+    if start == clause.start or match[4] or _OPENS.fullmatch(masked, clause.start, start):
         return True
     if _NOUN_BEFORE.match(masked, end, stop) or is_head(masked[end:stop]):
         return False

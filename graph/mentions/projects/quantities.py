@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gangmu.graph.mentions.projects.heads import ended
 from gangmu.graph.model import Span
 
 # -- patterns --------------------------------------------------------------------------------------------------------
@@ -32,6 +33,7 @@ FIRST = re.compile(
 """What ranks a thing before its name: 我县首个, 全省第一条."""
 # 道路路灯的升级改造: what is done and what it is done to are one name.
 _DONE_TO = re.compile("[^的“《]{0,6}(?:改造|整治|治理|扩建|绿化|亮化|修复|搬迁|硬化)")
+_DASH = re.compile("[—－]{2}|(?<=工程)[—－]|(?<=项目)[—－]")
 _NOTE = re.compile(r"（[^（）]{6,}）")
 
 # -- read ------------------------------------------------------------------------------------------------------------
@@ -47,7 +49,7 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
     >>> text[measured(text, Span(0, len(text)))[0].start :]
     '物流集散地'
     """
-    start, end = span
+    start, end = _stood_for(masked, span)
     if ranked := FIRST.match(masked, start, end - 2):
         start = ranked.end()
     start, quantity = _leading(masked, start, end)
@@ -65,6 +67,14 @@ def measured(masked: str, span: Span) -> tuple[Span, str | None]:
         quantity = quantity or inner
     ranked = FIRST.match(masked, start, end - 2)
     return Span(ranked.end() if ranked else start, end), quantity
+
+
+def _stood_for(masked: str, span: Span) -> Span:
+    """Leave out what only says of which kind a name behind a dash is (标志性公园——青石湿地公园)."""
+    dash = _DASH.search(masked, *span)
+    if dash and ended(masked[span.start : dash.start()]) and ended(masked[dash.end() : span.end]):
+        return Span(dash.end(), span.end)
+    return span
 
 
 def _leading(masked: str, start: int, end: int) -> tuple[int, str | None]:

@@ -296,3 +296,22 @@ def test_any_text_yields_only_what_stands_in_it(text: str) -> None:
         for value in indicator.values:
             assert whole.words(value.at) == value.raw
             assert indicator.at.holds(value.at)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("粮食生产再获丰收，总产达到57亿斤。", ["粮食总产"]),
+        ("青石县果树喜获丰收，总产达到57亿斤。", ["总产"]),  # 青石县果树 is no crop of four characters at most
+        ("财政收入完成17亿元，按可比口径增长13%。", ["财政收入"]),
+        ("经济总量跨上5万亿元台阶。", ["经济总量"]),
+        ("算力规模从年初的400P增加到8400P。", ["算力规模"]),
+    ],
+)
+def test_what_a_bare_quantity_is_of(text: str, names: list[str]) -> None:
+    assert [indicator.name for indicator in read(text)] == names
+
+
+def test_a_total_is_another_name_of_what_it_is_the_total_of() -> None:
+    (found,) = read("国内生产总值增长6%，总量突破90万亿元。")
+    assert (found.name, found.aliases) == ("国内生产总值", ("国内生产总值总量",))
