@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gangmu.graph.ask import limits
+from gangmu.graph.ask.amounts import amount
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asked import read
 from gangmu.graph.ask.checking import checked
@@ -35,7 +36,7 @@ def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: 
             answer = _first(wider(s)) or unanswered(s)
         answer = checked(s, answer)
         if answer.kind == "refused" and answer.reason in _GIVES_WAY:
-            answer = witness(s) or answer
+            answer = witness(s) or amount(s) or answer
     except QueryError:  # more than one query can hold: the question is too wide for an answer
         answer = limits.no_thing(s)
     return with_related(s, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gangmu.graph.ask import limits
@@ -14,6 +15,7 @@ from gangmu.graph.ask.replies import refused
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 
+_AROUND = 2
 _NEAR = 12
 
 
@@ -52,11 +54,19 @@ def checked(s: Situation, answer: Answer) -> Answer:
         return refused(s, "notStated", say(s.lang, "figure.relative", word=words, known=printed), relation="observedBy")
     if s.asked.has("form", "where") and answer.relation in ("postTitle", "definition"):
         return limits.not_stated(s)
+    if left and _only_around(s, left):
+        return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))
     if left and (answer.relation in ("observedBy", "type", "status") or sum(map(len, left)) > 1):
         return limits.unread(_left_over(s, tuple(left)))
     if left:
         return replace(answer, text=answer.text + say(s.lang, "unused", words="、".join(left)))
     return answer
+
+
+def _only_around(s: Situation, left: Sequence[str]) -> bool:
+    """Tell whether one or two English words are left over around a name that stands there whole in Chinese."""
+    named = any(m.sure and not m.text.isascii() and len(m.text) > 2 for m in s.asked.anchors)
+    return named and len(left) <= _AROUND and all(word.isascii() for word in left)
 
 
 def _before(quote: Evidence) -> str:

@@ -127,8 +127,8 @@ def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
         if not kept:
             return [], say(s.lang, "figure.noUnit", name="{name}", known=overview(s, found))
     if asked.years:
-        kept = [f for f in kept if year_of(f) in asked.years]
-        missing = [y for y in asked.years if not any(year_of(f) == y for f in kept)]
+        kept = [f for f in kept if _year(s, f) in asked.years]
+        missing = [y for y in asked.years if not any(_year(s, f) == y for f in kept)]
         lacking = ""
         if missing:
             lacking = say(s.lang, "figure.noYear", name="{name}", year="、".join(missing), known=years(s, found))
@@ -137,7 +137,7 @@ def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
         if missing:
             return kept, lacking
         fitting = by_role(s, kept, found)[0]
-        return (fitting if {year_of(f) for f in fitting} == set(asked.years) else kept), ""
+        return (fitting if {_year(s, f) for f in fitting} == set(asked.years) else kept), ""
     return by_role(s, kept, found)
 
 
@@ -276,6 +276,14 @@ def year_of(f: Found) -> str:
     """Return the year of a number, or "" where it is of none or of several."""
     years = set(_YEAR.findall(f.cells.get("year", "") or f.cells.get("when", "")))
     return years.pop() if len(years) == 1 else ""
+
+
+def _year(s: Situation, f: Found) -> str:
+    """Return the year of a number; where 今年 or 去年 is asked, one without a time is of the year that it looks at."""
+    if year_of(f) or when(f) or not s.asked.reckoned:
+        return year_of(f)
+    own = [y for report in (s.asked.scope or s.known.reports.all)[:1] for y in (report.year,)]
+    return str(int(own[0]) - (not is_ahead(f))) if own and own[0] else ""
 
 
 def told(s: Situation, chosen: Sequence[Found]) -> str:

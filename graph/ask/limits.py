@@ -63,7 +63,7 @@ def not_held(s: Situation) -> Answer | None:
     if places:
         return refused(s, "unknownThing", say(s.lang, "refuse.elsewhere", words="、".join(places)))
     unheld = [cue for cue in asked.words if any(x.category == "attribute" for x in cue.senses)]
-    words = [cue.word for cue in unheld if not (measures(s, cue) or of_its_name(s, cue))]
+    words = [cue.word for cue in unheld if not (measures(s, cue) or of_its_name(s, cue) or nationwide(s, cue))]
     if words:
         things = s.all_meant()
         text = say(
@@ -82,6 +82,13 @@ def other_levels(s: Situation) -> list[str]:
         levels = reports.levels(scope)
         found += [m[0] for m in re.finditer("[全本我该]([省市])", s.asked.text) if m[1] not in levels]
     return list(dict.fromkeys(found))
+
+
+def nationwide(s: Situation, cue: Cue) -> bool:
+    """Tell whether a word says 全国 where all reports that are asked about are of the whole country."""
+    of = table("ask-defaults")["nationwide"]
+    reports = s.asked.scope or s.known.reports.all
+    return cue.word in of["words"] and all(report.scope.startswith(tuple(of["bodies"])) for report in reports)
 
 
 def measures(s: Situation, cue: Cue) -> bool:

@@ -1,0 +1,104 @@
+"""The number in the one sentence that holds all of a question: for numbers of what the graph has no indicator for.
+
+Only where the clause that holds what is asked about holds one number in the unit that is asked for, and where no other
+sentence does: which year a sentence speaks of, and whether it tells what was reached or what is aimed at, is not known
+of it, so two sentences are one too many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangmu.graph.ask.answer import Answer, Evidence, Row
+from gangmu.graph.ask.holding import Line, Words, holds, lines
+from gangmu.graph.ask.plain import plain
+from gangmu.graph.ask.replies import answered
+from gangmu.graph.ask.situation import Situation
+from gangmu.graph.ask.telling import say
+from gangmu.graph.ask.witness import shown_by, wanted
+from gangmu.ontology.lexicon import table
+
+_ASKED = re.compile(
+    "(?:多少|(?<!哪)几)个?([万亿]?[\u4e00-\u9fff])?|多[大高长宽快]|百分(?:之|比)|几成|how (?:many|much)"
+)
+_DIGITS = r"[\d０-９]+(?:[.．,][\d０-９]+)*"
+_NUMBER = re.compile(
+    rf"(?:超过?|突破|近|约|达到?|不低于|不少于|至少)?({_DIGITS}(?:[—\-－~至]{_DIGITS})?)([十百千]?[万亿]{{0,2}})([多余]?)"
+    r"(亿元|万元|元|个百分点|[%％‰]|平方公里|公里|平方米|公顷|立方米|千瓦时|千瓦|吨|亩|公斤|斤|[\u4e00-\u9fff]{1,2})?(以上|以下|左右|以内)?"
+)
+_STOPS = re.compile("[，。；：！？]")
+_PERCENT = frozenset("%％")
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_MONEY = ("元", "钱")
+
+
+def amount(s: Situation) -> Answer | None:
+    """Return the number that one sentence gives for all of a question; None if none or several do."""
+    if not _asks(s):
+        return None
+    words = wanted(s, 4)
+    if words is None:
+        return None
+    found = [(line, number) for line in lines(s, words) if _fits(s, words, line) for number in _numbers(s, words, line)]
+    if len({line.text for line, _ in found}) != 1 or len({number for _, number in found}) != 1:
+        return None
+    line, number = found[0]
+    evidence = Evidence(line.text, line.start, line.start + len(line.text), line.text, line.report.iri)
+    row = Row(number, "", "Quote", "stated", say(s.lang, "basis.stated"), (evidence,))
+    text = f"{number}{'。' if s.lang == 'zh' else '. '}{say(s.lang, 'quote.one', list=f'“{line.text}”')}"
+    return answered(s, text, [row], shown_by(line), "evidence", s.all_meant()[:4])
+
+
+def _asks(s: Situation) -> bool:
+    """Tell whether a number is asked for, and one only."""
+    asked = s.asked
+    number = asked.has("form", "howMuch", "howMany") or bool(asked.measure) or bool(_ASKED.search(asked.text))
+    return number and not asked.has("form", "compare", "more", "fewer", "when", "who", "where", "why", "list")
+
+
+def _fits(s: Situation, words: Words, line: Line) -> bool:
+    """Tell whether a sentence holds all that counts, and speaks of no other year than is asked for."""
+    years = set(_YEARS.findall(line.text))
+    if s.asked.years and years and not years & set(s.asked.years):
+        return False
+    if s.asked.years and not years and not s.asked.reckoned:
+        return False
+    return holds(words, plain(line.text), plain(line.lead)) > 0
+
+
+def _numbers(s: Situation, words: Words, line: Line) -> Iterator[str]:
+    """Yield the numbers, in the unit that is asked for, of the clause that holds most of what is asked about."""
+    clauses = [clause for clause in _STOPS.split(line.text) if clause]
+    sizes = [sum(words.text[i : i + 2] in plain(clause) for i in words.heavy) for clause in clauses]
+    for clause, size in zip(clauses, sizes, strict=True):
+        if size == max(sizes):
+            for match in _NUMBER.finditer(clause):
+                if _in_unit(s, match) and plain(match[0]) not in words.text:
+                    yield match[0].strip()
+
+
+def _in_unit(s: Situation, match: re.Match[str]) -> bool:
+    """Tell whether a number is in the unit that is asked for; where none is, whether it is no year and has a unit."""
+    unit = match[4] or ""
+    asked = _unit(s)
+    if asked == "%":
+        return unit in _PERCENT or unit == "个百分点"
+    if asked in _MONEY:
+        return unit.endswith("元")
+    if asked:
+        return unit.startswith(asked) or (asked == "人" and unit[:1] in ("人", "名"))
+    return bool(unit) and unit[:1] not in ("年", "月", "日", "个") and unit not in _PERCENT
+
+
+def _unit(s: Situation) -> str:
+    """Return the unit in which a number is asked for, or ""."""
+    if s.asked.measure:
+        return s.asked.measure.lstrip("万亿")
+    if re.search(
+        "百分|几成|比例|占比|比重|降幅|增幅|涨幅|率(?:是|达|有|为|到|要)?(?:了|到)?(?:多少|多高|几)", s.asked.text
+    ):
+        return "%"
+    match = _ASKED.search(s.asked.text)
+    unit = (match[1] or "").lstrip("万亿") if match else ""
+    return unit if unit in table("ask-defaults")["units"]["zh"] else ""
