@@ -64,6 +64,9 @@ def _fits(s: Situation, words: Words, line: Line) -> bool:
         return False
     if s.asked.years and not years and not s.asked.reckoned:
         return False
+    named = [c.word for c in s.asked.words if any(x.category in ("class", "attribute") for x in c.senses)]
+    if any(len(word) > 1 and word not in plain(line.text) for word in named):
+        return False
     return holds(words, plain(line.text), plain(line.lead)) > 0
 
 

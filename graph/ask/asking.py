@@ -26,10 +26,10 @@ def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: 
     """Return the answer to one question."""
     asked = read(question, names, known, lexicon, lang)
     s = as_one(Situation(asked, known, names, lexicon))
+    s = reckoned(s)
     turned = limits.turned_away(s) or limits.not_held(s)
     if turned is not None:
-        return with_related(s, turned)
-    s = reckoned(s)
+        return with_related(s, (amount(s) if turned.reason == "notStated" else None) or turned)
     try:
         answer = _first(s)
         if answer is None:

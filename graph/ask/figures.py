@@ -169,7 +169,7 @@ def by_role(s: Situation, kept: list[Found], found: Sequence[Found]) -> tuple[li
             return exact or grown, ""
         if "growth" in roles and paired:
             return pair, ""
-        if "annualGrowth" in roles:
+        if "annualGrowth" in roles and (s.lang == "zh" or "growth" in roles or not kept):  # a year may be no rate
             return [], say(
                 s.lang, "figure.noRole", name="{name}", role=label_of(s, "annualGrowth"), known=overview(s, found)
             )

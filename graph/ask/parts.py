@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gangmu.graph.ask import figures, kinds, limits, passages, places, reasons, sections, several, standing, statuses
+from gangmu.graph.ask.amounts import amount
 from gangmu.graph.ask.answer import Answer
 from gangmu.graph.ask.comparing import compared
 from gangmu.graph.ask.conditions import (
@@ -158,6 +159,8 @@ def _in_numbers(t: Turn) -> Iterator[Part]:
         yield lambda: figures.figure(s)
         if not s.all_meant("Section", "Goal", "Actor"):
             yield lambda: figures.figure(t.broad)
+        if asked.measure and not t.measured:
+            yield lambda: amount(s)
         if asked.measure in _MONEY or number_only(s, t.classes) or (t.measured and len(t.things) > 1):
             yield lambda: limits.not_stated(s)
     if not any(m.sure for m in t.things):

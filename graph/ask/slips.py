@@ -84,7 +84,8 @@ def _part(written: str, names: Index) -> str:
             for name in Named.of(hit).names if hit.how.holds else ():
                 for at in range(len(name) - len(written) + 1):
                     piece = name[at : at + len(written)]
-                    if sum(a != b for a, b in zip(piece, written, strict=True)) == 1:
+                    other = [i for i, (a, b) in enumerate(zip(piece, written, strict=True)) if a != b]
+                    if len(other) == 1 and 0 < other[0] < len(written) - 1:  # at an edge another word begins
                         found.add(piece)
     return found.pop() if len(found) == 1 else ""
 
