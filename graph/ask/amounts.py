@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gangmu.graph.ask.answer import Answer, Evidence, Row
 from gangmu.graph.ask.holding import Line, Words, holds, lines
@@ -27,6 +28,8 @@ _NUMBER = re.compile(
     rf"(?:超过?|突破|近|约|达到?|不低于|不少于|至少)?({_DIGITS}(?:[—\-－~至]{_DIGITS})?)([十百千]?[万亿]{{0,2}})([多余]?)"
     r"(亿元|万元|元|个百分点|[%％‰]|平方公里|公里|平方米|公顷|立方米|千瓦时|千瓦|吨|亩|公斤|斤|[\u4e00-\u9fff]{1,2})?(以上|以下|左右|以内)?"
 )
+_LIGHT = re.compile("平均|总共|一共|共有|共|合计|总计|大约|大概|总量|总数|人次|万人|亿")
+_LEAST = 3
 _STOPS = re.compile("[，。；：！？]")
 _PERCENT = frozenset("%％")
 _YEARS = re.compile(r"(?:19|20)\d\d")
@@ -37,9 +40,11 @@ def amount(s: Situation) -> Answer | None:
     """Return the number that one sentence gives for all of a question; None if none or several do."""
     if not _asks(s):
         return None
-    words = wanted(s, 4)
+    words = wanted(s, _LEAST + 1)
     if words is None:
         return None
+    light = {i for match in _LIGHT.finditer(words.text) for i in range(*match.span())}
+    words = replace(words, heavy=words.heavy - light)
     found = [(line, number) for line in lines(s, words) if _fits(s, words, line) for number in _numbers(s, words, line)]
     if len({line.text for line, _ in found}) != 1 or len({number for _, number in found}) != 1:
         return None
@@ -67,7 +72,7 @@ def _fits(s: Situation, words: Words, line: Line) -> bool:
     named = [c.word for c in s.asked.words if any(x.category in ("class", "attribute") for x in c.senses)]
     if any(len(word) > 1 and word not in plain(line.text) for word in named):
         return False
-    return holds(words, plain(line.text), plain(line.lead)) > 0
+    return holds(words, plain(line.text), plain(line.lead), _LEAST) > 0
 
 
 def _numbers(s: Situation, words: Words, line: Line) -> Iterator[str]:

@@ -27,9 +27,12 @@ def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: 
     asked = read(question, names, known, lexicon, lang)
     s = as_one(Situation(asked, known, names, lexicon))
     s = reckoned(s)
-    turned = limits.turned_away(s) or limits.not_held(s)
+    turned = limits.turned_away(s)
     if turned is not None:
-        return with_related(s, (amount(s) if turned.reason == "notStated" else None) or turned)
+        return with_related(s, turned)
+    unheld = limits.not_held(s)
+    if unheld is not None:
+        return with_related(s, amount(s) or unheld)
     try:
         answer = _first(s)
         if answer is None:
