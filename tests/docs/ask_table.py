@@ -1,4 +1,4 @@
-"""Write the table of questions answered right into README.md: the shared questions and the paraphrases of tests/ask.
+"""Write the table of questions answered right into README.md: the shared questions and those of tests/ask.
 
 The questions for development and their scorer are not part of the repository; where they are missing the table is left
 as it is.
@@ -10,15 +10,23 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "questions"
+CORPUS = ROOT.parent / "shared" / "corpus"
 BEGIN, END = "<!-- ask:begin -->\n", "<!-- ask:end -->"
+ASK = ROOT / "tests" / "ask"
 SETS = {
-    "questions for development": SHARED / "dev.jsonl",
-    "paraphrases, seen by those who wrote the grammar": ROOT / "tests" / "ask" / "paraphrases_dev.jsonl",
-    "paraphrases, held back": ROOT / "tests" / "ask" / "paraphrases_held.jsonl",
+    "the sample, for development": (SHARED / "dev.jsonl",),
+    "the sample, seen by those who wrote the grammar": (
+        ASK / "paraphrases_dev.jsonl",
+        ASK / "paraphrases_more.jsonl",
+    ),
+    "the sample, held back": (ASK / "paraphrases_held.jsonl",),
+    "ten other reports, seen": (ASK / "elsewhere.jsonl", ASK / "elsewhere_more.jsonl"),
+    "four other reports, held back": (ASK / "elsewhere_held.jsonl",),
 }
 
 
@@ -28,13 +36,28 @@ def gangmu(*words: str) -> bytes:
     return subprocess.run([sys.executable, "-c", code, *words], check=True, capture_output=True).stdout
 
 
-def row(name: str, questions: Path, store: Path, answers: Path) -> str:
-    """Ask a file of questions and score the answers."""
-    answers.write_bytes(gangmu("ask", "--batch", str(questions), "--store", str(store)))
-    command = [sys.executable, str(SHARED / "score.py"), str(questions), str(answers), "--json"]
-    found = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    refused, asked = found["by_intent"]["refuse"]
-    return f"| {name} | {found['right']} of {found['of']} | {refused} of {asked} |\n"
+def by_report(questions: Path) -> dict[str, list[str]]:
+    """The lines of a file of questions by the report that they are asked of; "" is the sample."""
+    found: dict[str, list[str]] = {}
+    for line in questions.read_text("utf-8").splitlines():
+        found.setdefault(json.loads(line).get("report", ""), []).append(line)
+    return found
+
+
+def scored(questions: Path, folder: Path) -> Counter[str]:
+    """Ask a file of questions, each of the graph of its own report, and count what is right."""
+    counts: Counter[str] = Counter()
+    for report, lines in by_report(questions).items():
+        store, asked, answers = (folder / name for name in (f"store-{report.replace('/', '-')}", "asked", "answers"))
+        if not store.is_dir():
+            gangmu("build", *([str(CORPUS / report)] if report else []), "--store", str(store))
+        asked.write_text("\n".join(lines), "utf-8")
+        answers.write_bytes(gangmu("ask", "--batch", str(asked), "--store", str(store)))
+        command = [sys.executable, str(SHARED / "score.py"), str(asked), str(answers), "--json"]
+        found = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        refused, refusals = found["by_intent"].get("refuse", (0, 0))
+        counts.update({"right": found["right"], "of": found["of"], "refused": refused, "refusals": refusals})
+    return counts
 
 
 def main() -> None:
@@ -42,14 +65,11 @@ def main() -> None:
     if not (SHARED / "score.py").is_file():
         print("The questions are not here; the table in README.md stays as it is.")
         return
-    made = (
-        "| questions about the sample, in Chinese and English | right | refused where they must be |\n|---|---|---|\n"
-    )
+    made = "| questions in Chinese and English | right | refused where they must be |\n|---|---|---|\n"
     with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "store"
-        gangmu("build", "--store", str(store))
-        for name, questions in SETS.items():
-            made += row(name, questions, store, Path(folder) / "answers.jsonl")
+        for name, files in SETS.items():
+            total = sum((scored(questions, Path(folder)) for questions in files), Counter[str]())
+            made += f"| {name} | {total['right']} of {total['of']} | {total['refused']} of {total['refusals']} |\n"
     readme = ROOT / "README.md"
     before, _, rest = readme.read_text("utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
