@@ -12,6 +12,7 @@ from gangmu.graph.ask.plain import plain
 from gangmu.graph.rows import Literal
 from gangmu.graph.sparql import written
 from gangmu.graph.store import View
+from gangmu.ontology.lexicon import table
 from gangmu.ontology.terms import ID
 
 _REPORTS = """
@@ -176,8 +177,8 @@ def _first_year(title: str) -> str:
 
 
 def _english(view: View, scopes: list[str]) -> dict[str, tuple[str, ...]]:
-    """Return the English names of bodies: the whole one, and what stands before its comma."""
-    names: dict[str, tuple[str, ...]] = {}
+    """Return the English names of bodies: what the graph calls them, a province's own name, or the pinyin."""
+    names: dict[str, tuple[str, ...]] = {scope: _by_sound(scope) for scope in scopes}
     for start in range(0, len(scopes), _AT_ONCE):
         places = " ".join(written(Literal(scope, "zh")) for scope in scopes[start : start + _AT_ONCE])
         for row in view.select(_BODIES % places).values():
@@ -185,3 +186,14 @@ def _english(view: View, scopes: list[str]) -> dict[str, tuple[str, ...]]:
             wordings = (whole, whole.partition(",")[0], whole.split()[0])
             names[row["name"]] = tuple(dict.fromkeys(map(plain, wordings)))
     return names
+
+
+def _by_sound(scope: str) -> tuple[str, ...]:
+    body = _body(scope)
+    provinces = table("provinces")["english"]
+    found = [provinces[stem] for length in (2, 3) for stem in (body[:length],) if stem in provinces]
+    if found and body[-1:] in "省市区":
+        return (plain(found[0]),)
+    from pypinyin import lazy_pinyin  # heavy; once for a graph
+
+    return ("".join(lazy_pinyin(body[:-1])),) if len(body) > 2 else ()
