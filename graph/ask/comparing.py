@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gangmu.graph.ask import compose, figures, sections, statuses
+from gangmu.graph.ask import compose, observed, printed, sections, statuses
 from gangmu.graph.ask.answer import Answer
 from gangmu.graph.ask.known import Thing
 from gangmu.graph.ask.merging import wider
@@ -18,14 +18,14 @@ def compared(s: Situation) -> Answer | None:
     s = wider(s)
     measured = bool(s.all_meant("Indicator")) or s.asked.has("form", "howMuch", "howMany")
     if measured:
-        things = figures.wanted(s)
-        sparql = figures.values([t.iri for t in things], s.reports)
-        found = figures.read(s, sparql)
-        behind = [f for f in found if not figures.is_ahead(f)]
-        ahead = [f for f in found if figures.is_ahead(f)]
+        things = observed.wanted(s)
+        sparql = observed.values([t.iri for t in things], s.reports)
+        found = observed.read(s, sparql)
+        behind = [f for f in found if not observed.is_ahead(f)]
+        ahead = [f for f in found if observed.is_ahead(f)]
         if behind and ahead:
-            text = _sides(s, figures.overview(s, behind), figures.overview(s, ahead))
-            return answered(s, text, figures.rows(s, found), sparql, "continues", things)
+            text = _sides(s, printed.overview(s, behind), printed.overview(s, ahead))
+            return answered(s, text, printed.rows(s, found), sparql, "continues", things)
     things = carried_on(s, s.all_meant("PolicyElement"))
     sparql = statuses.query([compose.data("thing", [t.iri for t in things])], s.reports)
     found = compose.found(s.known, sparql) if things else []

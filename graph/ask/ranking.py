@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gangmu.graph.ask import figures
+from gangmu.graph.ask import choosing, observed, printed
 from gangmu.graph.ask.answer import Answer
 from gangmu.graph.ask.compose import Found
 from gangmu.graph.ask.replies import answered
@@ -20,26 +20,26 @@ def ranked(s: Situation) -> Answer | None:
     things = s.all_meant("Indicator")
     if len({t.zh for t in things}) < 2:
         return None
-    sparql = figures.values(iris(things), s.reports)
-    found = figures.read(s, sparql)
-    each = [figures.choose(s, [f for f in found if f.cells["anchor"] == t.iri])[0] for t in things]
+    sparql = observed.values(iris(things), s.reports)
+    found = observed.read(s, sparql)
+    each = [choosing.choose(s, [f for f in found if f.cells["anchor"] == t.iri])[0] for t in things]
     chosen = [f for few in each for f in few]
     if len([few for few in each if few]) < 2:
         return None
-    text = figures.told(s, chosen) + _more(s, [few for few in each if few])
-    return answered(s, text, figures.rows(s, chosen), sparql, "observedBy", things)
+    text = printed.told(s, chosen) + _more(s, [few for few in each if few])
+    return answered(s, text, printed.rows(s, chosen), sparql, "observedBy", things)
 
 
 def _more(s: Situation, each: Sequence[Sequence[Found]]) -> str:
     single = [few[0] for few in each if len(few) == 1]
     units = {_unit(f) for f in single}
-    numbers = {f.label: figures.number(f.cells["raw"]) for f in single}
+    numbers = {f.label: observed.number(f.cells["raw"]) for f in single}
     alike = len(units) == 1 and len({f.get("role") for f in single}) == 1
     if len(single) < len(each) or not alike or None in numbers.values() or len(set(numbers.values())) < len(numbers):
         return ""
     less = s.asked.has("form", "fewer")
     pick = min if less else max
-    best = pick(single, key=lambda f: figures.number(f.cells["raw"]) or 0.0)
+    best = pick(single, key=lambda f: observed.number(f.cells["raw"]) or 0.0)
     what = say(s.lang, "rank.less" if less else "rank.more")
     name = quoted(s.lang, best.label)
     gap = "" if s.lang == "zh" else " "
