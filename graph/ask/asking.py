@@ -6,6 +6,7 @@ from gangmu.graph.ask import limits
 from gangmu.graph.ask.answer import Answer, Lang
 from gangmu.graph.ask.asked import read
 from gangmu.graph.ask.checking import checked
+from gangmu.graph.ask.enumerating import enumerated, not_listed
 from gangmu.graph.ask.known import Known
 from gangmu.graph.ask.lexicon import Lexicon
 from gangmu.graph.ask.merging import as_one, chosen, coordinated, merged, qualified, told_apart, wider
@@ -20,12 +21,17 @@ from gangmu.graph.names import Index
 _GIVES_WAY = ("notStated", "unclear", "unknownThing", "outside")
 """Refusals before which one sentence that holds all of the question is looked for."""
 
+_LISTS = ("hasMember", "hasSubsection")
+"""Relations whose rows are the several things that are asked for by their number."""
+
 
 def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: Lang | None = None) -> Answer:
     """Return the answer to one question."""
     asked = read(question, names, known, lexicon, lang)
     s = as_one(Situation(asked, known, names, lexicon))
-    turned = limits.turned_away(s) or limits.not_held(s)
+    turned = limits.turned_away(s)
+    if turned is None and (turned := limits.not_held(s)) is not None:
+        turned = enumerated(s, True) or turned
     if turned is not None:
         return with_related(s, turned)
     s = reckoned(s)
@@ -35,7 +41,9 @@ def asked_of(known: Known, lexicon: Lexicon, names: Index, question: str, lang: 
             answer = _first(wider(s)) or unanswered(s)
         answer = checked(s, answer)
         if answer.kind == "refused" and answer.reason in _GIVES_WAY:
-            answer = witness(s) or answer
+            answer = enumerated(s) or witness(s) or answer
+        elif answer.relation not in _LISTS:
+            answer = enumerated(s, True) or not_listed(s, answer)
     except QueryError:  # more than one query can hold: the question is too wide for an answer
         answer = limits.no_thing(s)
     return with_related(s, answer)

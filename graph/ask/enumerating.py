@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gangmu.graph.ask import limits
 from gangmu.graph.ask.answer import Answer, Evidence, Row
 from gangmu.graph.ask.holding import MANY, Line, Words, holds
 from gangmu.graph.ask.listing import DIGIT, MEASURES, Item, alike, in_clauses, in_paragraphs, in_steps
@@ -31,9 +32,14 @@ _SOME = re.compile("哪些|(?:什么|啥)(?=[\u4e00-\u9fff]{2})|有哪些|都是
 _HAN = re.compile("[\u4e00-\u9fffa-z0-9]+")
 _STOPS = re.compile("的|是|都|各|分别|有|叫|指|说|呢|吗|$")
 _SPOKEN = frozenset("成起来上出过得要该拟由里中内这那各都分别叫名说讲提共所好")
-_PARTS = frozenset(["方面", "事", "件事", "原则", "任务", "工作", "举措", "要求", "问题", "措施"])
 _HEADING = 60
-_GENERAL = frozenset(["样", "句", "句话", "话", "种", "个", "项", "条", "大", ""])
+_LONG = 7
+"""Of as many characters one may be another in the report, as where 疏通 is 畅通 there."""
+_TOLD = re.compile("(?:报告|里面|文件)?(?:提出|指出|强调|要求|提到|说到|讲到|表示)")
+_NEAR = 8
+_HANGING = ("servedBy", "serves", "type", "definition", "observedBy", "placedIn", "status")
+"""Relations of answers that do not say which so many things are."""
+_GENERAL = frozenset(["样", "句", "句话", "话", "种", "个", "项", "条", "大", "地方", "东西", ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,8 @@ def _noun(rest: str) -> str:
     match = _HAN.match(rest)
     said = match[0] if match else ""
     stop = _STOPS.search(said)
-    return said[: stop.start()] if stop else said
+    noun = said[: stop.start()] if stop else said
+    return next(("" for general in _GENERAL if len(general) > 1 and noun.startswith(general)), noun)
 
 
 def _before(text: str) -> str:
@@ -120,11 +127,22 @@ def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
     return _told(s, top[0][1], top[0][2])
 
 
+def not_listed(s: Situation, answer: Answer) -> Answer:
+    """Refuse where so many things are asked for by their number and an answer gives what merely hangs on some name."""
+    wished = wish(s.asked.text)
+    if wished is None or not wished.counted or not wished.number or answer.kind != "answer":
+        return answer
+    if answer.relation not in _HANGING or len(answer.rows) == wished.number:
+        return answer
+    return limits.not_stated(s)
+
+
 def _without(words: Words, wished: Wish) -> Words:
     """Take what merely asks out of the words that a sentence must hold."""
     gone = {i for i, c in enumerate(words.text) if c in _SPOKEN and i not in _inside(words.text, wished.noun)}
-    loose = tuple(x for x in words.loose if not set(range(x[0], x[1])) <= wished.asking)
-    heavy = words.heavy - wished.asking
+    told = {i for m in _TOLD.finditer(words.text) for i in range(*m.span())}
+    loose = tuple(x for x in words.loose if not set(range(x[0], x[1])) <= wished.asking | told)
+    heavy = words.heavy - wished.asking - told
     alone = {i for i in heavy & gone if not {i - 1, i + 1} & (heavy - gone)}
     return replace(words, heavy=frozenset(heavy - alone), loose=loose)
 
@@ -164,9 +182,11 @@ def _holds(words: Words, wished: Wish, place: Place) -> float:
     if not words.heavy:
         return 0.0
     text = plain(place.line.text)
-    if sum(words.text[i] in text for i in words.heavy) * 2 < len(words.heavy):
+    lead = plain(place.line.lead)
+    missing = [i for i in words.heavy if words.text[i] not in text and words.text[i] not in lead]
+    if len(missing) > 1 or (missing and len(words.heavy) < _LONG):
         return 0.0
-    return holds(words, text, plain(place.line.lead), 1)
+    return holds(replace(words, heavy=words.heavy - set(missing)), text, lead, 0)
 
 
 def _lists(place: Place, wished: Wish, said: Sequence[str]) -> Iterator[tuple[Item, ...]]:
@@ -186,10 +206,11 @@ def _lists(place: Place, wished: Wish, said: Sequence[str]) -> Iterator[tuple[It
         if len(paragraphs) == wished.number and paragraphs == following[: wished.number]:
             yield paragraphs
             return
-    for found in in_clauses(line.text, said, head):
-        fits = not head or head in plain(found.behind) or head in alike(found.items)
-        if fits and _fit(found.items, wished):
-            yield tuple(Item(line.start + item.start, item.text) for item in found.items)
+    found = [one for one in in_clauses(line.text, said, head) if _fit(one.items, wished)]
+    ended = [one for one in found if head and head in alike(one.items)]
+    behind = [one for one in found if not head or -1 < plain(one.behind).find(head) <= _NEAR]
+    for one in ended or behind:
+        yield tuple(Item(line.start + item.start, item.text) for item in one.items)
 
 
 def _own_steps(place: Place) -> Iterator[Item]:

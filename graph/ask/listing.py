@@ -16,16 +16,14 @@ from gangmu.ontology.lexicon import table
 DIGIT = {**{c: n for n, c in enumerate("一二三四五六七八九十", 1)}, "两": 2, "俩": 2, "仨": 3}
 MEASURES = "个大项条种场座样句重方件类点处家位支道张批次艘段轮层块"
 _CLAUSE = re.compile(r"[^，。；：！？,;:\n]+")
-_BETWEEN = re.compile("、|和|与|及|以及")
 _COUNTED = re.compile(rf"(?<![第0-9])(?:[一二两三四五六七八九十]|\d{{1,2}})[{MEASURES}]")
 _ENDS = re.compile("等|各|的|之间|”(?!、)|[（(]")
 _OPENS = re.compile(r".*(?:[“的把将以为向从在对由]|(?<![\d])\d+)", re.S)
-_QUOTED = re.compile("[“”]")
-_SAME = 2
-"""As many characters at least are shared by the ends of items that need no noun behind them."""
 _LONGEST = 24
 _NUMERALS = "一二三四五六七八九十"
 _FAR = 6000
+_HEADING = re.compile(r"\n[ \t●•*#]*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
+"""A numbered heading, behind which no list goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +60,19 @@ def in_clauses(text: str, said: Sequence[str], noun: str) -> Iterator[Listed]:
 
 
 def _cut(clause: str, said: Sequence[str], noun: str) -> tuple[list[tuple[int, str]], str] | None:
+    whole = clause
+    ends = [m.start() for m in re.finditer("等", clause) if 0 < clause.find("、") < m.start()]
+    if ends and "、" in clause[ends[0] :]:
+        clause = clause[: ends[0]]  # a second list begins behind 等
     commas = [m.start() for m in re.finditer("、", clause)]
     parts, start = [], 0
     for at in [*commas, len(clause)]:
         parts.append((start, clause[start:at]))
         start = at + 1
-    last, rest = _last(parts[-1], [p for _, p in parts[1:-1]], noun)
-    tail = _joined(last) if len(parts) > 1 else [last]
-    parts = [*parts[:-1], *tail]
+    parts = [*parts[:-1], *_joined(parts[-1])]
+    last = _last(parts[-1], [p for _, p in parts[:-1]], said, noun)
+    parts[-1] = last
+    rest = whole[last[0] + len(last[1]) :]
     first = parts[0][1]
     cut = _opening(first, [p for _, p in parts[1:]], said)
     parts[0] = (parts[0][0] + cut, first[cut:])
@@ -79,24 +82,26 @@ def _cut(clause: str, said: Sequence[str], noun: str) -> tuple[list[tuple[int, s
     return parts, rest
 
 
-def _last(part: tuple[int, str], others: Sequence[str], noun: str) -> tuple[tuple[int, str], str]:
-    """Cut the last item where the list ends: at 等, a number with its measure, or the noun that is asked for."""
+def _last(part: tuple[int, str], others: Sequence[str], said: Sequence[str], noun: str) -> tuple[int, str]:
+    """Cut the last item where the list ends: at 等, a number with its measure, a verb, or what the question says."""
     start, text = part
     ends = [m.start() for m in (_ENDS.search(text, 1), _COUNTED.search(text, 1)) if m]
-    if "等" not in text:
-        at = text.find(noun) if noun else -1
-        if at > 0 and not any(noun in other for other in others):
-            ends.append(at)
-        elif at > 0:
-            ends.append(at + len(noun))
+    ends += [text.find(verb) for verb in table("ask-defaults")["listing"]["behind"] if text.find(verb) > 1]
+    shared = bool(noun) and all(noun in other for other in others)
+    if shared and noun in text[1:]:
+        ends.append(text.find(noun, 1) + len(noun))
+    elif "等" not in text:
+        ends += [text.find(word, 1) for word in (*said, noun) if word and text.find(word, 1) > 1 - (word == noun)]
     end = min(ends, default=len(text))
-    return (start, text[:end]), text[end:]
+    return start, text[:end]
 
 
 def _joined(part: tuple[int, str]) -> list[tuple[int, str]]:
     """Cut the last item in two where it holds a single 和: 甲、乙和丙."""
     start, text = part
-    found = [m for m in re.finditer("以及|和|与|及", text) if 0 < m.start() and m.end() < len(text)]
+    ends = [m.start() for m in (_ENDS.search(text, 1), _COUNTED.search(text, 1)) if m]
+    stop = min(ends, default=len(text))
+    found = [m for m in re.finditer("以及|和|与|及", text) if 0 < m.start() and m.end() < stop]
     if len(found) != 1:
         return [part]
     return [(start, text[: found[0].start()]), (start + found[0].end(), text[found[0].end() :])]
@@ -143,10 +148,12 @@ def in_steps(text: str, end: int) -> Iterator[Item]:
     >>> [item.text for item in in_steps("把握两条原则：一是稳字当头。稳住就业。二是量力而行。", 7)]
     ['稳字当头', '量力而行']
     """
+    heading = _HEADING.search(text, end)
+    last = min(end + _FAR, heading.start() if heading else len(text))
     for mark in ("是", "要"):
-        items, place = [], end
+        items, place = list[Item](), end
         for numeral in _NUMERALS:
-            match = re.compile(f"(?<![第之]){numeral}{mark}([^。；\n]{{2,60}})").search(text, place, end + _FAR)
+            match = re.compile(f"(?<![第之]){numeral}{mark}([^。；\n]{{2,60}})").search(text, place, last)
             if match is None or (numeral == "一" and match.start() > end + 2):
                 break
             items.append(Item(match.start(1), match[1]))
@@ -162,11 +169,12 @@ def in_paragraphs(text: str, end: int, noun: str) -> Iterator[Item]:
     >>> list(in_paragraphs("打好两大硬仗。\\n打好治水硬仗。修渠。\\n打好治山硬仗。\\n其他。", 7, "硬仗"))
     [Item(start=8, text='打好治水硬仗'), Item(start=19, text='打好治山硬仗')]
     """
-    for match in re.compile(r"\n+[ \t●•*]*(?:\d{1,2}[.．、])?([^。；\n]+)").finditer(text, end):
-        brief = text.find("\n", end, match.start(1)) >= 0
-        if match.start() and text[match.start() - 1 : match.start()] != "\n" and brief and noun not in plain(match[1]):
+    if end < len(text) and text[end] != "\n":
+        return
+    for paragraph in re.finditer(r"\n+[ \t●•*]*(?:\d{1,2}[.．、])?([^。；\n]+)[^\n]*", text[end:]):
+        if noun not in plain(paragraph[1]):
             return
-        yield Item(match.start(1), match[1])
+        yield Item(end + paragraph.start(1), paragraph[1])
 
 
 def alike(items: Sequence[Item]) -> str:
