@@ -22,16 +22,18 @@ from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import listed, say
 from gangmu.graph.ask.witness import shown_by, wanted
 
-_NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十几俩仨])"
+_NUMBER = r"(?:\d{1,2}|[二两三四五六七八九十几俩仨])"
 _WHICH = re.compile(rf"哪({_NUMBER})([{MEASURES}]*)")
 _COUNTED = re.compile(rf"(?<![第哪\d])({_NUMBER})([{MEASURES}]+)(?!月)")
 _ASKS = re.compile(
     rf"哪{_NUMBER}|哪些|(?:各|都|分别|到底|究竟)?(?:是|指|指的是|说的是|有|包括)(?:些)?(?:什么|啥|谁)(?!时)|叫(?:什么|啥)名"
 )
 _SOME = re.compile("哪些|(?:什么|啥)(?=[\u4e00-\u9fff]{2})|有哪些|都是谁|包括(?:什么|啥)")
+_COMPOSED = re.compile("由哪些|由哪几|哪些.{1,8}(?:组成|构成|合起来|合成)")
+_LIST = re.compile(rf"(?:\blist|what are the|which are the|name the)\b.*(?:{_NUMBER})[{MEASURES}]")
 _HAN = re.compile("[\u4e00-\u9fffa-z0-9]+")
 _STOPS = re.compile("的|是|都|各|分别|有|叫|指|说|呢|吗|$")
-_SPOKEN = frozenset("成起来上出过得要该拟由里中内这那各都分别叫名说讲提共所好")
+_SPOKEN = frozenset("成起来上出过住间点得要该拟由里中内这那各都分别叫名说讲提共所好")
 _HEADING = 60
 _LONG = 7
 """Of as many characters one may be another in the report, as where 疏通 is 畅通 there."""
@@ -75,17 +77,19 @@ def wish(text: str) -> Wish | None:
     if not which and not some and not counts:
         return None
     asking: set[int] = set()
+    composed = bool(_COMPOSED.search(text))
     for match in [*counts, *_WHICH.finditer(text), *_ASKS.finditer(text), *_SOME.finditer(text)]:
         asking.update(range(*match.span()))
     numerals = [m[1] for m in ([which] if which else []) + counts]
     number = next((n for n in map(_figure, numerals) if n), 0)
     nouns = [_noun(text[m.end() :]) for m in ([which] if which else []) + counts + ([some] if some else [])]
     noun = next((n for n in nouns if n not in _GENERAL), "")
-    if not noun and some and not which and not counts:
-        noun = _before(text[: some.start()])
+    asked = which or some
+    if not noun and asked and not (which and counts) and asked.end() >= len(text) - 1:
+        noun = _before(text[: asked.start()])
     measure = next((m[2] for m in ([which] if which else []) + counts if m[2]), "")
     noun = noun or ("方面" if measure.startswith("方") else "")
-    return Wish(number, noun, frozenset(asking), bool(which or counts))
+    return Wish(number, noun, frozenset(asking), bool(which or counts) or composed)
 
 
 def _figure(numeral: str) -> int:
@@ -101,7 +105,9 @@ def _noun(rest: str) -> str:
 
 
 def _before(text: str) -> str:
-    return re.sub("(?:都|各|分别|主要|具体)$", "", text)[-2:]
+    """Return the noun that stands before what asks: 要推进的教育项目 of 要推进的教育项目有哪些."""
+    noun = re.sub("(?:都|各|分别|主要|具体|是|有)+$", "", text)
+    return re.split("的|要|了", noun)[-1][-_NEAR:]
 
 
 def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
@@ -112,11 +118,12 @@ def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
     words = wanted(s, 1)
     if words is None:
         return None
-    words = _without(words, wished)
+    words = _without(words, wished, [report.scope for report in s.asked.scope or s.known.reports.all])
     said = _said(words)
+    unheld = [cue.word for cue in s.asked.words if any(x.category == "attribute" for x in cue.senses)]
     best: dict[tuple[str, ...], tuple[float, Place, tuple[Item, ...]]] = {}
     for place in places(s):
-        firm = _holds(words, wished, place)
+        firm = _holds(words, wished, place) if all(w in plain(place.line.text) for w in unheld) else 0
         for items in _lists(place, wished, said) if firm else ():
             key = tuple(plain(item.text) for item in items)
             if key not in best or best[key][0] < firm:
@@ -130,19 +137,24 @@ def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
 def not_listed(s: Situation, answer: Answer) -> Answer:
     """Refuse where so many things are asked for by their number and an answer gives what merely hangs on some name."""
     wished = wish(s.asked.text)
+    if s.lang == "en" and _LIST.search(s.asked.text) and answer.relation == "definition":
+        return limits.not_stated(s)
     if wished is None or not wished.counted or not wished.number or answer.kind != "answer":
         return answer
-    if answer.relation not in _HANGING or len(answer.rows) == wished.number:
+    if answer.relation not in _HANGING:
         return answer
     return limits.not_stated(s)
 
 
-def _without(words: Words, wished: Wish) -> Words:
+def _without(words: Words, wished: Wish, scopes: Sequence[str] = ()) -> Words:
     """Take what merely asks out of the words that a sentence must hold."""
     gone = {i for i, c in enumerate(words.text) if c in _SPOKEN and i not in _inside(words.text, wished.noun)}
     told = {i for m in _TOLD.finditer(words.text) for i in range(*m.span())}
     loose = tuple(x for x in words.loose if not set(range(x[0], x[1])) <= wished.asking | told)
+    bodies = {stem for scope in scopes for stem in (scope, scope[:-1]) if len(stem) > 1}
+    told |= {i for b in bodies for m in re.finditer(re.escape(b), words.text) for i in range(*m.span())}
     heavy = words.heavy - wished.asking - told
+    heavy -= set(_inside(words.text, wished.noun)) if wished.noun in words.text else set()
     alone = {i for i in heavy & gone if not {i - 1, i + 1} & (heavy - gone)}
     return replace(words, heavy=frozenset(heavy - alone), loose=loose)
 
@@ -179,14 +191,15 @@ def _sentences(report: Report, text: str) -> Iterator[Place]:
 
 def _holds(words: Words, wished: Wish, place: Place) -> float:
     """Return how firmly a sentence holds what is asked about, 0 where it does not hold all of it."""
-    if not words.heavy:
-        return 0.0
     text = plain(place.line.text)
+    if not words.heavy and not wished.noun:
+        return 0.0
     lead = plain(place.line.lead)
-    missing = [i for i in words.heavy if words.text[i] not in text and words.text[i] not in lead]
+    other = {i for a, b, names in words.others if any(name in text for name in names) for i in range(a, b)}
+    missing = [i for i in words.heavy - other if words.text[i] not in text and words.text[i] not in lead]
     if len(missing) > 1 or (missing and len(words.heavy) < _LONG):
         return 0.0
-    return holds(replace(words, heavy=words.heavy - set(missing)), text, lead, 0)
+    return holds(replace(words, heavy=words.heavy - set(missing)), text, lead, 1)
 
 
 def _lists(place: Place, wished: Wish, said: Sequence[str]) -> Iterator[tuple[Item, ...]]:
@@ -195,22 +208,41 @@ def _lists(place: Place, wished: Wish, said: Sequence[str]) -> Iterator[tuple[It
     head = next((n for n in nouns if n and n in plain(line.text)), "")
     if noun and not head:
         return
+    if _counts_otherwise(plain(line.text), head, wished):
+        return
     end = line.start + len(line.text)
     steps = tuple(in_steps(place.text, end)) or tuple(_own_steps(place))
-    if wished.counted and _fit(steps, wished):
+    found = [one for one in in_clauses(line.text, said, head) if _fit(one.items, wished)]
+    ended = [one for one in found if head and (head in alike(one.items) or all(head in i.text for i in one.items))]
+    if not ended and wished.counted and _fit(steps, wished):
         yield steps
         return
-    if wished.number and head:
+    if not ended and wished.number and head:
         following = tuple(in_paragraphs(place.text, end, head))[: wished.number + 1]
         paragraphs = tuple(item for item in following if head in plain(item.text))
         if len(paragraphs) == wished.number and paragraphs == following[: wished.number]:
             yield paragraphs
             return
-    found = [one for one in in_clauses(line.text, said, head) if _fit(one.items, wished)]
-    ended = [one for one in found if head and head in alike(one.items)]
     behind = [one for one in found if not head or -1 < plain(one.behind).find(head) <= _NEAR]
-    for one in ended or behind:
-        yield tuple(Item(line.start + item.start, item.text) for item in one.items)
+    kept = ended or behind
+    most = max((_said_in(one.clause, said) for one in kept), default=0)
+    for one in kept:
+        if _said_in(one.clause, said) == most:
+            yield tuple(Item(line.start + item.start, item.text) for item in one.items)
+
+
+def _said_in(clause: str, said: Sequence[str]) -> int:
+    """Return how many of the question's words a clause holds: of several lists the nearest is meant."""
+    text = plain(clause)
+    return sum(word in text for word in said)
+
+
+def _counts_otherwise(text: str, head: str, wished: Wish) -> bool:
+    """Tell whether a sentence counts the noun by another number than the question: 三个青石 where four are asked for."""
+    if not head or not wished.number:
+        return False
+    counts = {_figure(m[1]) for m in re.finditer(rf"(?<![第\d])({_NUMBER})[{MEASURES}]*{re.escape(head)}", text)}
+    return bool(counts) and wished.number not in counts
 
 
 def _own_steps(place: Place) -> Iterator[Item]:

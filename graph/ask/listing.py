@@ -20,6 +20,8 @@ _COUNTED = re.compile(rf"(?<![第0-9])(?:[一二两三四五六七八九十]|\d{
 _ENDS = re.compile("等|各|的|之间|”(?!、)|[（(]")
 _OPENS = re.compile(r".*(?:[“的把将以为向从在对由]|(?<![\d])\d+)", re.S)
 _LONGEST = 24
+_BROKEN = re.compile(r"[“”《》（）()%\s]")
+"""What no item holds: it would be cut out of a title or a quotation."""
 _NUMERALS = "一二三四五六七八九十"
 _FAR = 6000
 _HEADING = re.compile(r"\n[ \t●•*#]*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
@@ -40,6 +42,7 @@ class Listed:
 
     items: tuple[Item, ...]
     behind: str
+    clause: str = ""
 
 
 def in_clauses(text: str, said: Sequence[str], noun: str) -> Iterator[Listed]:
@@ -56,7 +59,7 @@ def in_clauses(text: str, said: Sequence[str], noun: str) -> Iterator[Listed]:
         found = _cut(clause[0], said, noun)
         if found:
             items, behind = found
-            yield Listed(tuple(Item(clause.start() + start, item) for start, item in items), behind)
+            yield Listed(tuple(Item(clause.start() + start, item) for start, item in items), behind, clause[0])
 
 
 def _cut(clause: str, said: Sequence[str], noun: str) -> tuple[list[tuple[int, str]], str] | None:
@@ -77,7 +80,7 @@ def _cut(clause: str, said: Sequence[str], noun: str) -> tuple[list[tuple[int, s
     cut = _opening(first, [p for _, p in parts[1:]], said)
     parts[0] = (parts[0][0] + cut, first[cut:])
     parts = [_unquoted(p) for p in parts]
-    if len(parts) < 2 or any(not 0 < len(p) <= _LONGEST for _, p in parts):
+    if len(parts) < 2 or any(not 0 < len(p) <= _LONGEST or _BROKEN.search(p) for _, p in parts):
         return None
     return parts, rest
 
