@@ -32,7 +32,7 @@ _SOME = re.compile("哪些|(?:什么|啥)(?=[\u4e00-\u9fff]{2})|有哪些|都是
 _COMPOSED = re.compile("由哪些|由哪几|哪些.{1,8}(?:组成|构成|合起来|合成)")
 _LIST = re.compile(rf"(?:\blist|what are the|which are the|name the)\b.*(?:{_NUMBER})[{MEASURES}]")
 _HAN = re.compile("[\u4e00-\u9fffa-z0-9]+")
-_STOPS = re.compile("的|是|都|各|分别|有|叫|指|说|呢|吗|$")
+_STOPS = re.compile("的|要|将|拟|会|是|都|各|分别|有|叫|指|说|呢|吗|$")
 _SPOKEN = frozenset("成起来上出过住间点得要该拟由里中内这那各都分别叫名说讲提共所好")
 _HEADING = 60
 _LONG = 7
@@ -41,6 +41,7 @@ _TOLD = re.compile("(?:报告|里面|文件)?(?:提出|指出|强调|要求|提�
 _NEAR = 8
 _HANGING = ("servedBy", "serves", "type", "definition", "observedBy", "placedIn", "status")
 """Relations of answers that do not say which so many things are."""
+_SERVING = ("servedBy", "serves")
 _GENERAL = frozenset(["样", "句", "句话", "话", "种", "个", "项", "条", "大", "地方", "东西", ""])
 
 
@@ -89,7 +90,10 @@ def wish(text: str) -> Wish | None:
         noun = _before(text[: asked.start()])
     measure = next((m[2] for m in ([which] if which else []) + counts if m[2]), "")
     noun = noun or ("方面" if measure.startswith("方") else "")
-    return Wish(number, noun, frozenset(asking), bool(which or counts) or composed)
+    others = _noun(text[some.end() :]) if some and not which else ""
+    own = {"", *(_noun(text[m.end() :]) for m in counts)}
+    counted = bool(which) or (bool(counts) and others in own)  # 哪些项目服务三个青石 asks for no three things
+    return Wish(number if counted else 0, noun, frozenset(asking), counted or composed)
 
 
 def _figure(numeral: str) -> int:
@@ -118,7 +122,7 @@ def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
     words = wanted(s, 1)
     if words is None:
         return None
-    words = _without(words, wished, [report.scope for report in s.asked.scope or s.known.reports.all])
+    words = _without(words, wished, _bodies(s))
     said = _said(words)
     unheld = [cue.word for cue in s.asked.words if any(x.category == "attribute" for x in cue.senses)]
     best: dict[tuple[str, ...], tuple[float, Place, tuple[Item, ...]]] = {}
@@ -141,9 +145,15 @@ def not_listed(s: Situation, answer: Answer) -> Answer:
         return limits.not_stated(s)
     if wished is None or not wished.counted or not wished.number or answer.kind != "answer":
         return answer
-    if answer.relation not in _HANGING:
+    if answer.relation not in _HANGING or (len(answer.rows) == wished.number and answer.relation not in _SERVING):
         return answer
     return limits.not_stated(s)
+
+
+def _bodies(s: Situation) -> list[str]:
+    """Return the names of the bodies whose reports are asked about: they need not stand in each sentence."""
+    found = (re.match("[\u4e00-\u9fff]+", r.title) for r in s.asked.scope or s.known.reports.all)
+    return [m[0] for m in found if m]
 
 
 def _without(words: Words, wished: Wish, scopes: Sequence[str] = ()) -> Words:
@@ -154,7 +164,7 @@ def _without(words: Words, wished: Wish, scopes: Sequence[str] = ()) -> Words:
     bodies = {stem for scope in scopes for stem in (scope, scope[:-1]) if len(stem) > 1}
     told |= {i for b in bodies for m in re.finditer(re.escape(b), words.text) for i in range(*m.span())}
     heavy = words.heavy - wished.asking - told
-    heavy -= set(_inside(words.text, wished.noun)) if wished.noun in words.text else set()
+    heavy = heavy - set(_inside(words.text, wished.noun)) or heavy
     alone = {i for i in heavy & gone if not {i - 1, i + 1} & (heavy - gone)}
     return replace(words, heavy=frozenset(heavy - alone), loose=loose)
 
@@ -192,10 +202,12 @@ def _sentences(report: Report, text: str) -> Iterator[Place]:
 def _holds(words: Words, wished: Wish, place: Place) -> float:
     """Return how firmly a sentence holds what is asked about, 0 where it does not hold all of it."""
     text = plain(place.line.text)
-    if not words.heavy and not wished.noun:
+    if not words.heavy:
         return 0.0
     lead = plain(place.line.lead)
     other = {i for a, b, names in words.others if any(name in text for name in names) for i in range(a, b)}
+    spoken = {i for i in words.heavy if words.text[i] in _SPOKEN and words.text[i] not in text}
+    words = replace(words, heavy=words.heavy - spoken)
     missing = [i for i in words.heavy - other if words.text[i] not in text and words.text[i] not in lead]
     if len(missing) > 1 or (missing and len(words.heavy) < _LONG):
         return 0.0
@@ -213,11 +225,11 @@ def _lists(place: Place, wished: Wish, said: Sequence[str]) -> Iterator[tuple[It
     end = line.start + len(line.text)
     steps = tuple(in_steps(place.text, end)) or tuple(_own_steps(place))
     found = [one for one in in_clauses(line.text, said, head) if _fit(one.items, wished)]
-    ended = [one for one in found if head and (head in alike(one.items) or all(head in i.text for i in one.items))]
+    ended = [one for one in found if head and (head in alike(one.items) or _all_hold(one.items, head))]
     if not ended and wished.counted and _fit(steps, wished):
         yield steps
         return
-    if not ended and wished.number and head:
+    if not ended and head and _counts(plain(line.text), head, wished):
         following = tuple(in_paragraphs(place.text, end, head))[: wished.number + 1]
         paragraphs = tuple(item for item in following if head in plain(item.text))
         if len(paragraphs) == wished.number and paragraphs == following[: wished.number]:
@@ -241,8 +253,18 @@ def _counts_otherwise(text: str, head: str, wished: Wish) -> bool:
     """Tell whether a sentence counts the noun by another number than the question: 三个青石 where four are asked for."""
     if not head or not wished.number:
         return False
-    counts = {_figure(m[1]) for m in re.finditer(rf"(?<![第\d])({_NUMBER})[{MEASURES}]*{re.escape(head)}", text)}
-    return bool(counts) and wished.number not in counts
+    counted = re.search(rf"(?<![第\d])(?:{_NUMBER})[{MEASURES}]*{re.escape(head)}", text)
+    return counted is not None and not _counts(text, head, wished)
+
+
+def _counts(text: str, head: str, wished: Wish) -> bool:
+    """Tell whether a sentence counts the noun by the very number that is asked for."""
+    counts = re.finditer(rf"(?<![第\d])({_NUMBER})[{MEASURES}]*{re.escape(head)}", text)
+    return bool(wished.number) and wished.number in {_figure(m[1]) for m in counts}
+
+
+def _all_hold(items: Sequence[Item], head: str) -> bool:
+    return len(head) > 1 and all(head in item.text for item in items)
 
 
 def _own_steps(place: Place) -> Iterator[Item]:
