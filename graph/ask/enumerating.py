@@ -39,6 +39,8 @@ _LONG = 7
 """Of as many characters one may be another in the report, as where 疏通 is 畅通 there."""
 _TOLD = re.compile("(?:报告|里面|文件)?(?:提出|指出|强调|要求|提到|说到|讲到|表示)")
 _NEAR = 8
+_FIRM = 4
+"""As many characters must be said of what is asked for without a number."""
 _HANGING = ("servedBy", "serves", "type", "definition", "observedBy", "placedIn", "status")
 """Relations of answers that do not say which so many things are."""
 _SERVING = ("servedBy", "serves")
@@ -123,8 +125,10 @@ def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
     if words is None:
         return None
     words = _without(words, wished, _bodies(s))
-    said = _said(words)
     unheld = [cue.word for cue in s.asked.words if any(x.category == "attribute" for x in cue.senses)]
+    if not wished.counted and len(words.heavy) + len("".join(unheld)) < _FIRM:
+        return None
+    said = _said(words)
     best: dict[tuple[str, ...], tuple[float, Place, tuple[Item, ...]]] = {}
     for place in places(s):
         firm = _holds(words, wished, place) if all(w in plain(place.line.text) for w in unheld) else 0
@@ -250,7 +254,7 @@ def _said_in(clause: str, said: Sequence[str]) -> int:
 
 
 def _counts_otherwise(text: str, head: str, wished: Wish) -> bool:
-    """Tell whether a sentence counts the noun by another number than the question: 三个青石 where four are asked for."""
+    """Tell whether a sentence counts the noun by another number: 三个青石 where four are asked for."""
     if not head or not wished.number:
         return False
     counted = re.search(rf"(?<![第\d])(?:{_NUMBER})[{MEASURES}]*{re.escape(head)}", text)
@@ -279,10 +283,7 @@ def _fit(items: Sequence[Item], wished: Wish) -> bool:
 
 def _told(s: Situation, place: Place, items: Sequence[Item]) -> Answer:
     why, line = say(s.lang, "basis.stated"), place.line
-    told = [
-        Row(item.text, "", "Expression", "stated", why, (_quoted(place, item),))
-        for item in items
-    ]
+    told = [Row(item.text, "", "Expression", "stated", why, (_quoted(place, item),)) for item in items]
     shown = listed(s.lang, [row.label for row in told])
     text = say(s.lang, "tell.both", n=len(told), list=shown) + say(s.lang, "quote.one", list=f"“{line.text.strip()}”")
     return answered(s, text, told, shown_by(line), "hasMember", s.all_meant()[:2])
@@ -295,4 +296,6 @@ def _quoted(place: Place, item: Item) -> Evidence:
     if line.start <= item.start and end <= line.start + len(line.text):
         return Evidence(item.text, item.start, end, line.text, line.report.iri)
     stop = re.compile("[。；\n]|$").search(place.text, end)
-    return Evidence(item.text, item.start, end, place.text[item.start : stop.end() if stop else end].strip(), line.report.iri)
+    return Evidence(
+        item.text, item.start, end, place.text[item.start : stop.end() if stop else end].strip(), line.report.iri
+    )

@@ -1,6 +1,7 @@
 """Lists that a text itself gives: items between commas, 一是 … 二是 …, and paragraphs that begin alike.
 
-Nothing is known of what a list means: it is found by its marks, and by the noun that stands behind it or ends its items.
+Nothing is known of what a list means: it is found by its marks, and by the noun that stands behind it or ends its
+items.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from gangmu.graph.ask.plain import plain
 from gangmu.ontology.lexicon import table
 
 DIGIT = {**{c: n for n, c in enumerate("一二三四五六七八九十", 1)}, "两": 2, "俩": 2, "仨": 3}
-MEASURES = "个大项条种场座样句重方件类点处家位支道张批次艘段轮层块"
+MEASURES = "个大项条种场座样句重方件类点处家位支道张批次艘段轮层块级"
 _CLAUSE = re.compile(r"[^，。；：！？,;:\n]+")
 _COUNTED = re.compile(rf"(?<![第0-9])(?:[一二两三四五六七八九十]|\d{{1,2}})[{MEASURES}]")
 _ENDS = re.compile("等|各|的|之间|”(?!、)|[（(]")
@@ -91,7 +92,9 @@ def _last(part: tuple[int, str], others: Sequence[str], said: Sequence[str], nou
     ends = [m.start() for m in (_ENDS.search(text, 1), _COUNTED.search(text, 1)) if m]
     ends += [text.find(verb) for verb in table("ask-defaults")["listing"]["behind"] if text.find(verb) > 1]
     shared = bool(noun) and all(noun in other for other in others)
-    if shared and noun in text[1:]:
+    if shared and noun in text[1:] and not all(other.endswith(noun) for other in others):
+        ends += [text.find(word, 1) for word in said if word not in noun and text.find(word, 1) > 1]
+    elif shared and noun in text[1:]:
         ends.append(text.find(noun, 1) + len(noun))
     elif "等" not in text:
         ends += [text.find(word, 1) for word in (*said, noun) if word and text.find(word, 1) > 1 - (word == noun)]
@@ -104,7 +107,7 @@ def _joined(part: tuple[int, str]) -> list[tuple[int, str]]:
     start, text = part
     ends = [m.start() for m in (_ENDS.search(text, 1), _COUNTED.search(text, 1)) if m]
     stop = min(ends, default=len(text))
-    found = [m for m in re.finditer("以及|和|与|及", text) if 0 < m.start() and m.end() < stop]
+    found = [m for m in re.finditer("以及|和|与|及", text) if m.start() > 0 and m.end() < stop]
     if len(found) != 1:
         return [part]
     return [(start, text[: found[0].start()]), (start + found[0].end(), text[found[0].end() :])]
@@ -167,9 +170,9 @@ def in_steps(text: str, end: int) -> Iterator[Item]:
 
 
 def in_paragraphs(text: str, end: int, noun: str) -> Iterator[Item]:
-    """Yield the first sentences of the paragraphs behind a place, as long as each holds a noun.
+    r"""Yield the first sentences of the paragraphs behind a place, as long as each holds a noun.
 
-    >>> list(in_paragraphs("打好两大硬仗。\\n打好治水硬仗。修渠。\\n打好治山硬仗。\\n其他。", 7, "硬仗"))
+    >>> list(in_paragraphs("打好两大硬仗。\n打好治水硬仗。修渠。\n打好治山硬仗。\n其他。", 7, "硬仗"))
     [Item(start=8, text='打好治水硬仗'), Item(start=19, text='打好治山硬仗')]
     """
     if end < len(text) and text[end] != "\n":
