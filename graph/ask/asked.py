@@ -28,6 +28,8 @@ _SYLLABLES = re.compile("(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?+[aeiouv]{1,3}+(
 _GLOSSED = re.compile(
     r"(?<![\w'’“”\"-])((?:[\w'’“”\"-]++,?[ ]++){1,9}+)[（(]([^（()）]*[\u3400-\u9fff][^（()）]*)[)）]"
 )
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff”])\s*[（(][A-Za-z][A-Za-z ,'’\-]+[)）]")
+"""English behind a Chinese name that only says what it is called there: 云谷 (Cloud Valley)."""
 _BEFORE_NAMES = frozenset(
     ["the", "a", "an", "does", "do", "did", "is", "are", "was", "were", "has", "have", "which", "what", "by"]
 )
@@ -84,7 +86,7 @@ class Asked:
 
 def read(question: str, names: Index, known: Known, lexicon: Lexicon, lang: Lang | None = None) -> Asked:
     """Return what `question` asks."""
-    text = spread(plain(unframed(question, lambda clause: _names_whole(clause, names))), names)
+    text = spread(plain(unframed(_GLOSS.sub("", question), lambda clause: _names_whole(clause, names))), names)
     asked, pieces = _read(question, text, names, known, lexicon)
     if asked.unread and _HUNDREDS.search(text):
         figures = _HUNDREDS.sub(lambda m: f"{m[3] or f'{_DIGIT.get(m[1], 1)}00'}{m[2] or '亿'}元", text)

@@ -15,7 +15,9 @@ LEAST = 4
 """As many characters of a question a sentence must hold at least."""
 _LINE = re.compile(r"[^。！？；\n]+[。！？；]?")
 _MARKED = re.compile(r"^[\s●•·*#>\-—]+|[\s*]+$")
-_SPOKEN = frozenset("须均仍拟更很就才都也还又再请即应能可会要让把被使给向对在从到于与和及其之的了着过所将需得每各来去")
+_SPOKEN = frozenset(
+    "须均仍拟更很就才都也还又再请即应能可会要让把被使给向对在从到于与和及其之的了着过所将需得每各来去完"
+)
 COUNTED = re.compile("(?<!哪)(?:几|多少)(?:个|大|项|条)*(方面|部分|环节|步骤|任务|领域|阶段|板块)")
 
 

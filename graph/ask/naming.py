@@ -229,14 +229,14 @@ def _spaced(piece: Piece) -> str:
 
 def _candidates(text: str, names: Index) -> list[Hit]:
     """Return things that may bear a name with the parts of `text`."""
-    found = [hit for hit in names.find(text, limit=_MOST) if hit.how.holds]
+    found = [hit for hit in names.find(text, limit=_MOST, slips=False) if hit.how.holds]
     if found:
         return found
     chars, words = han(text), latin_words(text)
     parts = [chars[:2], chars[-2:]] if len(chars) >= 3 else []
     parts += [word[: max(4, len(word) - 3)] for word in words if len(word) > 5]
     for part in dict.fromkeys(parts):
-        found += (hit for hit in names.find(part, limit=_MOST) if hit.how.holds)
+        found += (hit for hit in names.find(part, limit=_MOST, slips=False) if hit.how.holds)
     return found
 
 

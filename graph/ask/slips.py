@@ -80,7 +80,7 @@ def _part(written: str, names: Index) -> str:
         return ""
     half, found = len(written) // 2, set()
     for part in (written[half:], written[:half]):
-        for hit in names.find(part, limit=12) if len(part) > 1 else ():
+        for hit in names.find(part, limit=12, slips=False) if len(part) > 1 else ():
             for name in Named.of(hit).names if hit.how.holds else ():
                 for at in range(len(name) - len(written) + 1):
                     piece = name[at : at + len(written)]

@@ -25,12 +25,12 @@ _NAMED = re.compile("[《（(][^》）)]*[》）)]")
 _NUMBER = r"(?:[\d.]+|[一二两三四五六七八九十百]+)"
 _SPAN = rf"{_NUMBER}(?:\s*[—\-–至到]\s*{_NUMBER})?(?:个?多?月|年|周|天)"
 _TIME = re.compile(
-    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?|\d{1,2}月(?:\d{1,2}日)?(?:、\d{1,2}日)?|\d{1,2}日"
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?|\d{1,2}月(?:\d{1,2}日|[底初末]前?)?(?:、\d{1,2}日)?|\d{1,2}日"
     rf"|“?十[一二三四五六七]五”?(?:时期|期间|末)?|{_SPAN}(?:时间|内|之内|以内|左右)?|(?:今|明|后|当|本|上|下|去)年[底末初内]?|年[底内末]前?"
 )
 _DURATION = re.compile(rf"{_SPAN}(?:时间|内|之内|以内|左右)?")
 _HOW_LONG = re.compile(
-    "(?:多少|(?<!哪)几)个?[年天月周](?!月)|多久|多长时间|how long|how many (?:years|months|days|weeks)"
+    "(?:多少|(?<!哪)几)个?[年天月周](?![月份])|多久|多长时间|how long|how many (?:years|months|days|weeks)"
 )
 _DONE = re.compile("建成|完成|完工|竣工|投产|投运|投用|通车|开通|开工|动工|启动|落地|实现|达标|摘帽|脱贫")
 _AMOUNT = re.compile(
@@ -42,6 +42,7 @@ _MEANS = re.compile(
     "(?:靠|凭|借|拿|用|通过|依托|依靠|凭借|借助|采取|采用|利用|仰仗|仗着)(?:的|着|起|打|建|搞|抓|办|发展)?(?:是|的是)?"
     "(?:哪|什么|啥)|以(?:什么|哪|啥)[^，]{0,6}?(?:为依托|为载体|为支撑|为抓手|来)"
 )
+_FOR = re.compile("(?:是|就是)?为了?([\u4e00-\u9fff]{2})(?:什么|啥|哪[些个种])(?:问题|困难|矛盾|状况|局面)?(?:的)?$")
 _NOUN = re.compile("(?:什么|啥|哪[个种项类套]?)(机制|制度|模式|政策|平台|品牌|市场|企业|项目|工程|行动|计划|基金)")
 _ASKED_ANYWAY = frozenset(["locatedIn", "siteOf", "duringPeriod", "involves"])
 """Relations whose words only repeat that it is asked where, when or by what means."""
@@ -78,6 +79,8 @@ def witness(s: Situation) -> Answer | None:
 def asked_for(s: Situation) -> tuple[str, ...]:
     """Return what the sentence may be asked for: a time, a span, an actor, a place, means, or how many parts."""
     asked, ways = s.asked, []
+    if _FOR.search(asked.text):
+        return ("purpose",)
     if COUNTED.search(asked.text):
         return ("count",)
     if _HOW_LONG.search(asked.text):
@@ -96,9 +99,16 @@ def asked_for(s: Situation) -> tuple[str, ...]:
         ways.append("who")
     if asked.has("form", "where"):
         ways.append("where")
+    if not ways and asked.has("form", "whether") and asked.has("status", "done"):
+        ways.append("status")
     if not ways and (_DONE.search(asked.text) if asked.has("form", "whether") else asked.has("status", "any")):
         ways.append("status")
     return tuple(ways)
+
+
+def for_what(s: Situation) -> bool:
+    """Tell whether it is asked what a thing is to relieve or bring about: 为了缓解什么问题."""
+    return bool(_FOR.search(s.asked.text))
 
 
 def by_means(s: Situation) -> bool:
@@ -122,6 +132,9 @@ def wanted(s: Situation, least: int = 2) -> Words | None:
                 continue
             alike = tuple(w for sense in cue.senses if sense.category == "relation" for w in s.lexicon.by_sense[sense])
             loose.append((cue.start, cue.end, alike))
+    for match in _FOR.finditer(text):  # the verb is held, 为了 and 什么问题 are not
+        loose = [x for x in loose if x[1] <= match.start() or x[0] >= match.end()]
+        light.update(set(range(*match.span())) - set(range(*match.span(1))))
     for pattern in (COUNTED, _HOW_LONG):
         for match in pattern.finditer(text):
             last = match.end() - len(match[1]) if pattern is COUNTED else match.end()
@@ -168,6 +181,9 @@ def fits(s: Situation, way: str, words: Words, line: Line) -> str | None:
         return _other(s, words, line, _ACTORS)
     if way == "where":
         return _other(s, words, line, _PLACES)
+    if way == "purpose":
+        verb = _FOR.search(words.text)
+        return "" if verb and f"，{verb[1]}" in line.text else None
     if way == "means" and not _by_means_here(words, line):
         return None
     new = len(plain(line.text)) - len(words.heavy)

@@ -26,7 +26,7 @@ _MANY = 500  # names that hold one of them; where it is more, they must hold two
 _TRIED = 20_000  # names that are compared for slips at most
 
 
-def found(base: Base, words: str, only: Only, prefix_only: bool = False) -> Iterator[Hit]:
+def found(base: Base, words: str, only: Only, prefix_only: bool = False, slips: bool = True) -> Iterator[Hit]:
     """Yield the hits for `words`, the surest first; a thing may come several times.
 
     Names with slips are only looked for when nothing else was found: a guess must not stand beside an answer.
@@ -38,7 +38,7 @@ def found(base: Base, words: str, only: Only, prefix_only: bool = False) -> Iter
     for hit in _sure(base, wanted, latin(words), only, prefix_only):
         some = True
         yield hit
-    if not some and not prefix_only:
+    if slips and not some and not prefix_only:
         yield from _slipped(base, wanted, only)
 
 

@@ -40,13 +40,15 @@ class Index:
         fill(base, view.lines())
         return cls(Base.memory(base))
 
-    def find(self, words: str, kinds: Iterable[str] = (), scope: str = "", limit: int = 20) -> list[Hit]:
+    def find(
+        self, words: str, kinds: Iterable[str] = (), scope: str = "", limit: int = 20, slips: bool = True
+    ) -> list[Hit]:
         """Return the things that `words` may name: the very name first, then what begins so, holds it, sounds so.
 
         `kinds` are local names of classes (their subclasses count), `scope` is the body that named the things; without
-        them all are looked at. Names with one or two slips come only where nothing else is found.
+        them all are looked at. Names with one or two slips come where nothing else is found, if `slips` are wanted.
         """
-        return first_of_each(found(self._base, words, self._base.only(kinds, scope)), limit)
+        return first_of_each(found(self._base, words, self._base.only(kinds, scope), slips=slips), limit)
 
     def complete(self, prefix: str, limit: int = 10) -> list[Hit]:
         """Return the things with a name that begins so, in characters or in pinyin, shorter names first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -18,18 +19,18 @@ from gangmu.graph.store import View
 Asking = Callable[..., Answer]
 HERE = Path(__file__).resolve().parent
 # What was reached: right answers, and refused questions that are refused. To raise when more is reached.
-FLOORS = {"dev": (347, 71), "held": (225, 49), "more": (280, 57)}
+FLOORS = {"dev": (347, 71), "more": (283, 57), "held": (227, 49)}
 SHARED = 68
 # The same of questions on other reports, which are not in the repository.
-ELSEWHERE = {"elsewhere": (106, 24), "elsewhere_held": (82, 23)}
+ELSEWHERE = {"elsewhere": (111, 24), "elsewhere_more": (146, 36), "elsewhere_held": (93, 23)}
 
 
 _NOISE = re.compile(r"[\s“”‘’\"'「」『』《》（）()*●\-—–·。；;，,：:、]+")
 
 
 def bare(text: str) -> str:
-    """Return a text without spaces and marks."""
-    return _NOISE.sub("", text).lower()
+    """Return a text without spaces and marks, in one width."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
 def alike(a: str, b: str) -> bool:

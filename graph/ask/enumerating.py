@@ -1,0 +1,301 @@
+"""Which several things are meant where the report itself lists them: 哪几种, 三重压力是啥, 五件事各是什么.
+
+One place of the report must hold every word of the question, and list as many as the question says; each item is given
+at its place, and the sentence that holds it speaks for it. What is counted and not listed is refused: that there are
+five does not say which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gangmu.graph.ask import limits
+from gangmu.graph.ask.answer import Answer, Evidence, Row
+from gangmu.graph.ask.holding import MANY, Line, Words, holds
+from gangmu.graph.ask.listing import DIGIT, MEASURES, Item, alike, in_clauses, in_paragraphs, in_steps
+from gangmu.graph.ask.plain import plain
+from gangmu.graph.ask.replies import answered
+from gangmu.graph.ask.reports import Report
+from gangmu.graph.ask.situation import Situation
+from gangmu.graph.ask.telling import listed, say
+from gangmu.graph.ask.witness import shown_by, wanted
+
+_NUMBER = r"(?:\d{1,2}|[二两三四五六七八九十几俩仨])"
+_WHICH = re.compile(rf"哪({_NUMBER})([{MEASURES}]*)")
+_COUNTED = re.compile(rf"(?<![第哪\d])({_NUMBER})([{MEASURES}]+)(?!月)")
+_ASKS = re.compile(
+    rf"哪{_NUMBER}|哪些|(?:各|都|分别|到底|究竟)?(?:是|指|指的是|说的是|有|包括)(?:些)?(?:什么|啥|谁)(?!时)|叫(?:什么|啥)名"
+)
+_SOME = re.compile("哪些|(?:什么|啥)(?=[\u4e00-\u9fff]{2})|有哪些|都是谁|包括(?:什么|啥)")
+_COMPOSED = re.compile("由哪些|由哪几|哪些.{1,8}(?:组成|构成|合起来|合成)")
+_LIST = re.compile(rf"(?:\blist|what are the|which are the|name the)\b.*(?:{_NUMBER})[{MEASURES}]")
+_HAN = re.compile("[\u4e00-\u9fffa-z0-9]+")
+_STOPS = re.compile("的|要|将|拟|会|是|都|各|分别|有|叫|指|说|呢|吗|$")
+_SPOKEN = frozenset("成起来上出过住间点得要该拟由里中内这那各都分别叫名说讲提共所好")
+_HEADING = 60
+_LONG = 7
+"""Of as many characters one may be another in the report, as where 疏通 is 畅通 there."""
+_TOLD = re.compile("(?:报告|里面|文件)?(?:提出|指出|强调|要求|提到|说到|讲到|表示)")
+_NEAR = 8
+_FIRM = 4
+"""As many characters must be said of what is asked for without a number."""
+_HANGING = ("servedBy", "serves", "type", "definition", "observedBy", "placedIn", "status")
+"""Relations of answers that do not say which so many things are."""
+_SERVING = ("servedBy", "serves")
+_GENERAL = frozenset(["样", "句", "句话", "话", "种", "个", "项", "条", "大", "地方", "东西", ""])
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What list is asked for: how many items (0: all of them), the noun that counts them, what asks."""
+
+    number: int
+    noun: str
+    asking: frozenset[int]
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence at its place, what its paragraph is about, and the text around it."""
+
+    line: Line
+    text: str
+
+
+def wish(text: str) -> Wish | None:
+    """Return what list a question (in plain form) asks for, or None.
+
+    >>> found = wish("三重压力是啥"); found.number, found.noun, found.counted
+    (3, '压力', True)
+    >>> found = wish("要转变哪几种作风"); found.number, found.noun
+    (0, '作风')
+    """
+    if not _ASKS.search(text):
+        return None
+    which, counts = _WHICH.search(text), list(_COUNTED.finditer(text))
+    some = _SOME.search(text)
+    if not which and not some and not counts:
+        return None
+    asking: set[int] = set()
+    composed = bool(_COMPOSED.search(text))
+    for match in [*counts, *_WHICH.finditer(text), *_ASKS.finditer(text), *_SOME.finditer(text)]:
+        asking.update(range(*match.span()))
+    numerals = [m[1] for m in ([which] if which else []) + counts]
+    number = next((n for n in map(_figure, numerals) if n), 0)
+    nouns = [_noun(text[m.end() :]) for m in ([which] if which else []) + counts + ([some] if some else [])]
+    noun = next((n for n in nouns if n not in _GENERAL), "")
+    asked = which or some
+    if not noun and asked and not (which and counts) and asked.end() >= len(text) - 1:
+        noun = _before(text[: asked.start()])
+    measure = next((m[2] for m in ([which] if which else []) + counts if m[2]), "")
+    noun = noun or ("方面" if measure.startswith("方") else "")
+    others = _noun(text[some.end() :]) if some and not which else ""
+    own = {"", *(_noun(text[m.end() :]) for m in counts)}
+    counted = bool(which) or (bool(counts) and others in own)  # 哪些项目服务三个青石 asks for no three things
+    return Wish(number if counted else 0, noun, frozenset(asking), counted or composed)
+
+
+def _figure(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else DIGIT.get(numeral, 0)
+
+
+def _noun(rest: str) -> str:
+    match = _HAN.match(rest)
+    said = match[0] if match else ""
+    stop = _STOPS.search(said)
+    noun = said[: stop.start()] if stop else said
+    return next(("" for general in _GENERAL if len(general) > 1 and noun.startswith(general)), noun)
+
+
+def _before(text: str) -> str:
+    """Return the noun that stands before what asks: 要推进的教育项目 of 要推进的教育项目有哪些."""
+    noun = re.sub("(?:都|各|分别|主要|具体|是|有)+$", "", text)
+    return re.split("的|要|了", noun)[-1][-_NEAR:]
+
+
+def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
+    """Return the items of the list in which a report says what is asked for; None if none or several lists do."""
+    wished = wish(s.asked.text)
+    if wished is None or (only_counted and not wished.counted) or s.asked.has("form", "howMuch", "when", "why"):
+        return None
+    words = wanted(s, 1)
+    if words is None:
+        return None
+    words = _without(words, wished, _bodies(s))
+    unheld = [cue.word for cue in s.asked.words if any(x.category == "attribute" for x in cue.senses)]
+    if not wished.counted and len(words.heavy) + len("".join(unheld)) < _FIRM:
+        return None
+    said = _said(words)
+    best: dict[tuple[str, ...], tuple[float, Place, tuple[Item, ...]]] = {}
+    for place in places(s):
+        firm = _holds(words, wished, place) if all(w in plain(place.line.text) for w in unheld) else 0
+        for items in _lists(place, wished, said) if firm else ():
+            key = tuple(plain(item.text) for item in items)
+            if key not in best or best[key][0] < firm:
+                best[key] = (firm, place, items)
+    top = [one for one in best.values() if one[0] == max(f for f, _, _ in best.values())]
+    if len(top) != 1:
+        return None
+    return _told(s, top[0][1], top[0][2])
+
+
+def not_listed(s: Situation, answer: Answer) -> Answer:
+    """Refuse where so many things are asked for by their number and an answer gives what merely hangs on some name."""
+    wished = wish(s.asked.text)
+    if s.lang == "en" and _LIST.search(s.asked.text) and answer.relation == "definition":
+        return limits.not_stated(s)
+    if wished is None or not wished.counted or not wished.number or answer.kind != "answer":
+        return answer
+    if answer.relation not in _HANGING or (len(answer.rows) == wished.number and answer.relation not in _SERVING):
+        return answer
+    return limits.not_stated(s)
+
+
+def _bodies(s: Situation) -> list[str]:
+    """Return the names of the bodies whose reports are asked about: they need not stand in each sentence."""
+    found = (re.match("[\u4e00-\u9fff]+", r.title) for r in s.asked.scope or s.known.reports.all)
+    return [m[0] for m in found if m]
+
+
+def _without(words: Words, wished: Wish, scopes: Sequence[str] = ()) -> Words:
+    """Take what merely asks out of the words that a sentence must hold."""
+    gone = {i for i, c in enumerate(words.text) if c in _SPOKEN and i not in _inside(words.text, wished.noun)}
+    told = {i for m in _TOLD.finditer(words.text) for i in range(*m.span())}
+    loose = tuple(x for x in words.loose if not set(range(x[0], x[1])) <= wished.asking | told)
+    bodies = {stem for scope in scopes for stem in (scope, scope[:-1]) if len(stem) > 1}
+    told |= {i for b in bodies for m in re.finditer(re.escape(b), words.text) for i in range(*m.span())}
+    heavy = words.heavy - wished.asking - told
+    heavy = heavy - set(_inside(words.text, wished.noun)) or heavy
+    alone = {i for i in heavy & gone if not {i - 1, i + 1} & (heavy - gone)}
+    return replace(words, heavy=frozenset(heavy - alone), loose=loose)
+
+
+def _inside(text: str, noun: str) -> range:
+    at = text.find(noun) if noun else -1
+    return range(at, at + len(noun)) if at >= 0 else range(0)
+
+
+def _said(words: Words) -> list[str]:
+    """Return the runs of the question of two characters or more, which may be the verb before a list."""
+    text = words.text
+    return [text[i : i + n] for n in (4, 3, 2) for i in range(len(text) - n + 1)]
+
+
+def places(s: Situation) -> Iterator[Place]:
+    """Yield the sentences of the reports that are asked about, each with its paragraph's beginning and heading."""
+    reports = s.asked.scope or s.known.reports.all
+    for report in reports if len(reports) <= MANY else ():
+        yield from _sentences(report, s.known.text(report.text))
+
+
+def _sentences(report: Report, text: str) -> Iterator[Place]:
+    heading, start = "", 0
+    for paragraph in text.split("\n"):
+        lead = ""
+        for match in re.finditer(r"[^。！？；]+[。！？；]?", paragraph):
+            lead = lead or match[0]
+            yield Place(Line(report, start + match.start(), match[0], f"{heading}{lead}"), text)
+        if 0 < len(paragraph) <= _HEADING:
+            heading = paragraph
+        start += len(paragraph) + 1
+
+
+def _holds(words: Words, wished: Wish, place: Place) -> float:
+    """Return how firmly a sentence holds what is asked about, 0 where it does not hold all of it."""
+    text = plain(place.line.text)
+    if not words.heavy:
+        return 0.0
+    lead = plain(place.line.lead)
+    other = {i for a, b, names in words.others if any(name in text for name in names) for i in range(a, b)}
+    spoken = {i for i in words.heavy if words.text[i] in _SPOKEN and words.text[i] not in text}
+    words = replace(words, heavy=words.heavy - spoken)
+    missing = [i for i in words.heavy - other if words.text[i] not in text and words.text[i] not in lead]
+    if len(missing) > 1 or (missing and len(words.heavy) < _LONG):
+        return 0.0
+    return holds(replace(words, heavy=words.heavy - set(missing)), text, lead, 1)
+
+
+def _lists(place: Place, wished: Wish, said: Sequence[str]) -> Iterator[tuple[Item, ...]]:
+    line, noun = place.line, wished.noun
+    nouns = [noun[:n] for n in range(len(noun), 1 if len(noun) > 1 else 0, -1)] or [""]
+    head = next((n for n in nouns if n and n in plain(line.text)), "")
+    if noun and not head:
+        return
+    if _counts_otherwise(plain(line.text), head, wished):
+        return
+    end = line.start + len(line.text)
+    steps = tuple(in_steps(place.text, end)) or tuple(_own_steps(place))
+    found = [one for one in in_clauses(line.text, said, head) if _fit(one.items, wished)]
+    ended = [one for one in found if head and (head in alike(one.items) or _all_hold(one.items, head))]
+    if not ended and wished.counted and _fit(steps, wished):
+        yield steps
+        return
+    if not ended and head and _counts(plain(line.text), head, wished):
+        following = tuple(in_paragraphs(place.text, end, head))[: wished.number + 1]
+        paragraphs = tuple(item for item in following if head in plain(item.text))
+        if len(paragraphs) == wished.number and paragraphs == following[: wished.number]:
+            yield paragraphs
+            return
+    behind = [one for one in found if not head or -1 < plain(one.behind).find(head) <= _NEAR]
+    kept = ended or behind
+    most = max((_said_in(one.clause, said) for one in kept), default=0)
+    for one in kept:
+        if _said_in(one.clause, said) == most:
+            yield tuple(Item(line.start + item.start, item.text) for item in one.items)
+
+
+def _said_in(clause: str, said: Sequence[str]) -> int:
+    """Return how many of the question's words a clause holds: of several lists the nearest is meant."""
+    text = plain(clause)
+    return sum(word in text for word in said)
+
+
+def _counts_otherwise(text: str, head: str, wished: Wish) -> bool:
+    """Tell whether a sentence counts the noun by another number: 三个青石 where four are asked for."""
+    if not head or not wished.number:
+        return False
+    counted = re.search(rf"(?<![第\d])(?:{_NUMBER})[{MEASURES}]*{re.escape(head)}", text)
+    return counted is not None and not _counts(text, head, wished)
+
+
+def _counts(text: str, head: str, wished: Wish) -> bool:
+    """Tell whether a sentence counts the noun by the very number that is asked for."""
+    counts = re.finditer(rf"(?<![第\d])({_NUMBER})[{MEASURES}]*{re.escape(head)}", text)
+    return bool(wished.number) and wished.number in {_figure(m[1]) for m in counts}
+
+
+def _all_hold(items: Sequence[Item], head: str) -> bool:
+    return len(head) > 1 and all(head in item.text for item in items)
+
+
+def _own_steps(place: Place) -> Iterator[Item]:
+    """Yield the steps that begin inside of a sentence, behind its colon."""
+    colon = re.search("[：:](?=一[是要])", place.line.text)
+    return in_steps(place.text, place.line.start + colon.end()) if colon else iter(())
+
+
+def _fit(items: Sequence[Item], wished: Wish) -> bool:
+    return len(items) == wished.number if wished.number else len(items) > 1
+
+
+def _told(s: Situation, place: Place, items: Sequence[Item]) -> Answer:
+    why, line = say(s.lang, "basis.stated"), place.line
+    told = [Row(item.text, "", "Expression", "stated", why, (_quoted(place, item),)) for item in items]
+    shown = listed(s.lang, [row.label for row in told])
+    text = say(s.lang, "tell.both", n=len(told), list=shown) + say(s.lang, "quote.one", list=f"“{line.text.strip()}”")
+    return answered(s, text, told, shown_by(line), "hasMember", s.all_meant()[:2])
+
+
+def _quoted(place: Place, item: Item) -> Evidence:
+    """Return the evidence of an item: the sentence that holds it."""
+    line = place.line
+    end = item.start + len(item.text)
+    if line.start <= item.start and end <= line.start + len(line.text):
+        return Evidence(item.text, item.start, end, line.text, line.report.iri)
+    stop = re.compile("[。；\n]|$").search(place.text, end)
+    return Evidence(
+        item.text, item.start, end, place.text[item.start : stop.end() if stop else end].strip(), line.report.iri
+    )
