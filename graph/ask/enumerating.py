@@ -14,29 +14,24 @@ from dataclasses import dataclass, replace
 from gangmu.graph.ask import limits
 from gangmu.graph.ask.answer import Answer, Evidence, Row
 from gangmu.graph.ask.holding import MANY, Line, Words, holds
-from gangmu.graph.ask.listing import DIGIT, MEASURES, Item, alike, in_clauses, in_paragraphs, in_steps
+from gangmu.graph.ask.listing import MEASURES, Item, alike, in_clauses, in_paragraphs, in_steps
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.replies import answered
 from gangmu.graph.ask.reports import Report
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import listed, say
+from gangmu.graph.ask.wishes import NUMBER, Wish, figure, wish
 from gangmu.graph.ask.witness import shown_by, wanted
 
-_NUMBER = r"(?:\d{1,2}|[二两三四五六七八九十几俩仨])"
-_WHICH = re.compile(rf"哪({_NUMBER})([{MEASURES}]*)")
-_COUNTED = re.compile(rf"(?<![第哪\d])({_NUMBER})([{MEASURES}]+)(?!月)")
-_ASKS = re.compile(
-    rf"哪{_NUMBER}|哪些|(?:各|都|分别|到底|究竟)?(?:是|指|指的是|说的是|有|包括)(?:些)?(?:什么|啥|谁)(?!时)|叫(?:什么|啥)名"
-)
-_SOME = re.compile("哪些|(?:什么|啥)(?=[\u4e00-\u9fff]{2})|有哪些|都是谁|包括(?:什么|啥)")
-_COMPOSED = re.compile("由哪些|由哪几|哪些.{1,8}(?:组成|构成|合起来|合成)")
-_LIST = re.compile(rf"(?:\blist|what are the|which are the|name the)\b.*(?:{_NUMBER})[{MEASURES}]")
-_HAN = re.compile("[\u4e00-\u9fffa-z0-9]+")
-_STOPS = re.compile("的|要|将|拟|会|是|都|各|分别|有|叫|指|说|呢|吗|$")
+_LIST = re.compile(rf"(?:\blist|what are the|which are the|name the)\b.*(?:{NUMBER})[{MEASURES}]")
 _SPOKEN = frozenset("成起来上出过住间点得要该拟由里中内这那各都分别叫名说讲提共所好")
 _HEADING = 60
 _LONG = 7
 """Of as many characters one may be another in the report, as where 疏通 is 畅通 there."""
+_TURNS = frozenset(
+    "不未无非没上下多少大小增减升降高低内外城乡南北东西前后新旧男女一二三四五六七八九十百千万亿0123456789省市县区镇村国"
+)
+"""Characters that are never another: 扩大 is not 扩小, 城镇 not 乡镇."""
 _TOLD = re.compile("(?:报告|里面|文件)?(?:提出|指出|强调|要求|提到|说到|讲到|表示)")
 _NEAR = 8
 _FIRM = 4
@@ -44,17 +39,6 @@ _FIRM = 4
 _HANGING = ("servedBy", "serves", "type", "definition", "observedBy", "placedIn", "status")
 """Relations of answers that do not say which so many things are."""
 _SERVING = ("servedBy", "serves")
-_GENERAL = frozenset(["样", "句", "句话", "话", "种", "个", "项", "条", "大", "地方", "东西", ""])
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What list is asked for: how many items (0: all of them), the noun that counts them, what asks."""
-
-    number: int
-    noun: str
-    asking: frozenset[int]
-    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,57 +47,6 @@ class Place:
 
     line: Line
     text: str
-
-
-def wish(text: str) -> Wish | None:
-    """Return what list a question (in plain form) asks for, or None.
-
-    >>> found = wish("三重压力是啥"); found.number, found.noun, found.counted
-    (3, '压力', True)
-    >>> found = wish("要转变哪几种作风"); found.number, found.noun
-    (0, '作风')
-    """
-    if not _ASKS.search(text):
-        return None
-    which, counts = _WHICH.search(text), list(_COUNTED.finditer(text))
-    some = _SOME.search(text)
-    if not which and not some and not counts:
-        return None
-    asking: set[int] = set()
-    composed = bool(_COMPOSED.search(text))
-    for match in [*counts, *_WHICH.finditer(text), *_ASKS.finditer(text), *_SOME.finditer(text)]:
-        asking.update(range(*match.span()))
-    numerals = [m[1] for m in ([which] if which else []) + counts]
-    number = next((n for n in map(_figure, numerals) if n), 0)
-    nouns = [_noun(text[m.end() :]) for m in ([which] if which else []) + counts + ([some] if some else [])]
-    noun = next((n for n in nouns if n not in _GENERAL), "")
-    asked = which or some
-    if not noun and asked and not (which and counts) and asked.end() >= len(text) - 1:
-        noun = _before(text[: asked.start()])
-    measure = next((m[2] for m in ([which] if which else []) + counts if m[2]), "")
-    noun = noun or ("方面" if measure.startswith("方") else "")
-    others = _noun(text[some.end() :]) if some and not which else ""
-    own = {"", *(_noun(text[m.end() :]) for m in counts)}
-    counted = bool(which) or (bool(counts) and others in own)  # 哪些项目服务三个青石 asks for no three things
-    return Wish(number if counted else 0, noun, frozenset(asking), counted or composed)
-
-
-def _figure(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else DIGIT.get(numeral, 0)
-
-
-def _noun(rest: str) -> str:
-    match = _HAN.match(rest)
-    said = match[0] if match else ""
-    stop = _STOPS.search(said)
-    noun = said[: stop.start()] if stop else said
-    return next(("" for general in _GENERAL if len(general) > 1 and noun.startswith(general)), noun)
-
-
-def _before(text: str) -> str:
-    """Return the noun that stands before what asks: 要推进的教育项目 of 要推进的教育项目有哪些."""
-    noun = re.sub("(?:都|各|分别|主要|具体|是|有)+$", "", text)
-    return re.split("的|要|了", noun)[-1][-_NEAR:]
 
 
 def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
@@ -213,7 +146,8 @@ def _holds(words: Words, wished: Wish, place: Place) -> float:
     spoken = {i for i in words.heavy if words.text[i] in _SPOKEN and words.text[i] not in text}
     words = replace(words, heavy=words.heavy - spoken)
     missing = [i for i in words.heavy - other if words.text[i] not in text and words.text[i] not in lead]
-    if len(missing) > 1 or (missing and len(words.heavy) < _LONG):
+    turned = any(words.text[i] in _TURNS for i in missing)
+    if len(missing) > 1 or (missing and (turned or len(words.heavy) < _LONG)):
         return 0.0
     return holds(replace(words, heavy=words.heavy - set(missing)), text, lead, 1)
 
@@ -257,14 +191,14 @@ def _counts_otherwise(text: str, head: str, wished: Wish) -> bool:
     """Tell whether a sentence counts the noun by another number: 三个青石 where four are asked for."""
     if not head or not wished.number:
         return False
-    counted = re.search(rf"(?<![第\d])(?:{_NUMBER})[{MEASURES}]*{re.escape(head)}", text)
+    counted = re.search(rf"(?<![第\d])(?:{NUMBER})[{MEASURES}]*{re.escape(head)}", text)
     return counted is not None and not _counts(text, head, wished)
 
 
 def _counts(text: str, head: str, wished: Wish) -> bool:
     """Tell whether a sentence counts the noun by the very number that is asked for."""
-    counts = re.finditer(rf"(?<![第\d])({_NUMBER})[{MEASURES}]*{re.escape(head)}", text)
-    return bool(wished.number) and wished.number in {_figure(m[1]) for m in counts}
+    counts = re.finditer(rf"(?<![第\d])({NUMBER})[{MEASURES}]*{re.escape(head)}", text)
+    return bool(wished.number) and wished.number in {figure(m[1]) for m in counts}
 
 
 def _all_hold(items: Sequence[Item], head: str) -> bool:

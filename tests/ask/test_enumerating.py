@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from gangmu.graph.ask import Answer, ask
-from gangmu.graph.ask.enumerating import wish
 from gangmu.graph.ask.listing import in_clauses, in_steps
+from gangmu.graph.ask.wishes import wish
 from gangmu.graph.build import build
 from gangmu.graph.names import Index
 from gangmu.graph.store import View
