@@ -11,7 +11,7 @@ from gangmu.graph.ask.printed import label_of, overview, years
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
 
-_MEASURES = {"钱": "元", "百分比": "%", "个百分点": "%", "张床": "张", "床": "张"}
+_MEASURES = {"钱": "元", "百分比": "%", "张床": "张", "床": "张"}
 _STRICT = ("元", "亩", "公顷", "平方公里", "公里", "天", "%", "吨", "公斤", "人", "户")
 _FROM_TO = re.compile(r"[从由](?:多少|几|啥|什么|哪)[^从由]{0,8}?(?:到|至|为|成|了)(?:多少|几|啥|什么|哪)")
 
@@ -21,7 +21,11 @@ def choose(s: Situation, found: Sequence[Found]) -> tuple[list[Found], str]:
     asked, kept = s.asked, list(found)
     unit = _MEASURES.get(asked.measure, asked.measure)
     unit = unit.removeprefix("万").removeprefix("亿")
-    if unit in _STRICT:
+    if asked.measure == "个百分点":
+        kept = [f for f in kept if "百分点" in f.cells["raw"]]
+        if not kept:
+            return [], say(s.lang, "figure.noUnit", name="{name}", known=overview(s, found))
+    elif unit in _STRICT:
         units = {"户": ("户", "家"), "%": ("%", "％")}.get(unit, (unit,))
         kept = [f for f in kept if any(u in f.cells["raw"] for u in units)]
         if not kept:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gangmu.graph.ask.naming import Mention
+from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.relate import turned
 from gangmu.graph.ask.situation import Situation
 from gangmu.ontology.lexicon import table
@@ -81,6 +82,13 @@ def number_only(s: Situation, classes: Sequence[str]) -> bool:
         return False
     holding = s.all_meant("Section", "Goal", "Strategy", "Place", "Actor")
     return (s.asked.has("form", "howMuch") and not s.asked.has("form", "howMany")) or not holding
+
+
+def only_within(s: Situation) -> bool:
+    """Tell whether a number is asked for, and what is named is less than half of any name that holds it."""
+    number = s.asked.has("form", "howMuch", "howMany")
+    within = [m for m in s.asked.anchors if not m.sure and all(2 * len(plain(m.text)) < len(h.label) for h in m.hits)]
+    return number and bool(within) and len(within) == len(s.asked.anchors)
 
 
 def asks_number(s: Situation, measured: bool) -> bool:

@@ -19,6 +19,7 @@ from gangmu.graph.ask.conditions import (
     holds,
     number_only,
     only_a_period,
+    only_within,
     polar,
     slogan,
     strong,
@@ -161,6 +162,9 @@ def _in_numbers(t: Turn) -> Iterator[Part]:
             yield lambda: figures.figure(t.broad)
         if asked.measure and not t.measured:
             yield lambda: amount(s)
+        if not t.classes and only_within(s):  # 多少市场主体 is not asked of a heading in which 市场主体 stands
+            yield lambda: amount(s)
+            yield lambda: limits.not_stated(s)
         if asked.measure in _MONEY or number_only(s, t.classes) or (t.measured and len(t.things) > 1):
             yield lambda: limits.not_stated(s)
     if not any(m.sure for m in t.things):

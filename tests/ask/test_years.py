@@ -55,6 +55,13 @@ def test_a_year_from_now_is_the_reports_own(
     assert read in answer.text
 
 
+@pytest.mark.parametrize(
+    "question", ["地区生产总值提高了几个百分点", "今年地区生产总值增长目标是几个百分点", "全县有多少民工宿舍"]
+)
+def test_a_number_of_another_kind_is_no_answer(annual: Callable[[str], Answer], question: str) -> None:
+    assert annual(question).kind == "refused"
+
+
 @pytest.mark.parametrize("question", ["明年地区生产总值是多少", "2022年粮食产量达到多少", "去年森林覆盖率是多少"])
 def test_a_year_of_which_nothing_is_said_is_refused(annual: Callable[[str], Answer], question: str) -> None:
     assert annual(question).kind == "refused"
