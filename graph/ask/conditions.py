@@ -11,8 +11,10 @@ from gangmu.graph.ask.relate import turned
 from gangmu.graph.ask.situation import Situation
 from gangmu.ontology.lexicon import table
 
-_EITHER = re.compile(r"还是|(?<![a-z])or(?![a-z])")
+EITHER = re.compile(r"还是|(?<![a-z])or(?![a-z])")
+"""What stands between two ways in which something may be, of which one is asked for."""
 _POLAR = re.compile(r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)(?![a-z'])")
+_BELONGING = ("serves", "servedBy", "memberOf", "hasMember", "servesByNesting")
 
 
 def polar(s: Situation) -> bool:
@@ -63,7 +65,7 @@ def compares(s: Situation) -> bool:
     both = asked.has("orientation", "review") and asked.has("orientation", "outlook")
     changing = asked.years or (asked.has("role", "change") and bool(s.all_meant("Indicator")))
     counts = [c for c in asked.words if any(x in (("form", "howMany"), ("form", "howMuch")) for x in c.senses)]
-    both = both or (in_steps(s) and not polar(s) and not _EITHER.search(asked.text) and bool(s.all_meant()))
+    both = both or (in_steps(s) and not polar(s) and not EITHER.search(asked.text) and bool(s.all_meant()))
     both = both or (len(counts) > 1 and (asked.has("role", "target") or asked.has("status", "planned")))
     return both or (asked.has("form", "compare") and not changing)
 
@@ -82,6 +84,11 @@ def number_only(s: Situation, classes: Sequence[str]) -> bool:
         return False
     holding = s.all_meant("Section", "Goal", "Strategy", "Place", "Actor")
     return (s.asked.has("form", "howMuch") and not s.asked.has("form", "howMany")) or not holding
+
+
+def belongs(s: Situation) -> bool:
+    """Tell whether yes or no is asked of one thing's belonging to another: 甲属于乙吗."""
+    return polar(s) and s.asked.has("relation", *_BELONGING)
 
 
 def only_within(s: Situation) -> bool:

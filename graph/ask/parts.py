@@ -12,9 +12,11 @@ from gangmu.graph.ask.amounts import amount
 from gangmu.graph.ask.answer import Answer
 from gangmu.graph.ask.comparing import compared
 from gangmu.graph.ask.conditions import (
+    EITHER,
     aims,
     asks_number,
     bare,
+    belongs,
     compares,
     holds,
     number_only,
@@ -108,6 +110,10 @@ def _at_once(t: Turn) -> Iterator[Part]:
         yield lambda: kinds.listing(s, not spelt)
     if asked.has("form", "why") and len(t.things) >= 2:
         yield lambda: reasons.because(s)
+    if belongs(s) and len(t.things) == 2:
+        yield lambda: reasons.because(s)
+    if len(t.things) == 1 and asked.has("status") and EITHER.search(asked.text):
+        yield lambda: statuses.of_things(s)
     if asked.has("form", "why") and len(t.things) == 1 and not set(targets(s)) and not passages.asks_words(s):
         yield lambda: limits.not_stated(s)
     if t.things:
