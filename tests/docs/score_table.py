@@ -52,6 +52,7 @@ def sentences(half: str) -> dict[str, dict[str, float]]:
     return {
         row: {"f1": score.f1, "precision": score.hits / (score.found or 1), "recall": score.hits / (score.held or 1)}
         for row, score in rows
+        if score.held or score.found
     }
 
 
