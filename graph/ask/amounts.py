@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gangmu.graph.ask.answer import Answer, Evidence, Row
-from gangmu.graph.ask.holding import Line, Words, holds, lines
+from gangmu.graph.ask.answer import Answer
+from gangmu.graph.ask.holding import Line, Words, clauses, closest, holds, lines
 from gangmu.graph.ask.plain import plain
-from gangmu.graph.ask.replies import answered
 from gangmu.graph.ask.situation import Situation
-from gangmu.graph.ask.telling import say
-from gangmu.graph.ask.witness import shown_by, wanted
+from gangmu.graph.ask.witness import quotation, wanted
 from gangmu.ontology.lexicon import table
 
 _ASKED = re.compile(
@@ -30,7 +28,6 @@ _NUMBER = re.compile(
 )
 _LIGHT = re.compile("平均|总共|一共|共有|共|合计|总计|大约|大概|总量|总数|人次|万人|亿")
 _LEAST = 3
-_STOPS = re.compile("[，。；：！？]")
 _PERCENT = frozenset("%％")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _MONEY = ("元", "钱")
@@ -49,10 +46,7 @@ def amount(s: Situation) -> Answer | None:
     if len({line.text for line, _ in found}) != 1 or len({number for _, number in found}) != 1:
         return None
     line, number = found[0]
-    evidence = Evidence(line.text, line.start, line.start + len(line.text), line.text, line.report.iri)
-    row = Row(number, "", "Quote", "stated", say(s.lang, "basis.stated"), (evidence,))
-    text = f"{number}{'。' if s.lang == 'zh' else '. '}{say(s.lang, 'quote.one', list=f'“{line.text}”')}"
-    return answered(s, text, [row], shown_by(line), "evidence", s.all_meant()[:4])
+    return quotation(s, line, number, number)
 
 
 def _asks(s: Situation) -> bool:
@@ -77,13 +71,11 @@ def _fits(s: Situation, words: Words, line: Line) -> bool:
 
 def _numbers(s: Situation, words: Words, line: Line) -> Iterator[str]:
     """Yield the numbers, in the unit that is asked for, of the clause that holds most of what is asked about."""
-    clauses = [clause for clause in _STOPS.split(line.text) if clause]
-    sizes = [sum(words.text[i : i + 2] in plain(clause) for i in words.heavy) for clause in clauses]
-    for clause, size in zip(clauses, sizes, strict=True):
-        if size == max(sizes):
-            for match in _NUMBER.finditer(clause):
-                if _in_unit(s, match) and plain(match[0]) not in words.text:
-                    yield match[0].strip()
+    parts = clauses(line.text)
+    for place in closest(words, parts):
+        for match in _NUMBER.finditer(parts[place][1]):
+            if _in_unit(s, match) and plain(match[0]) not in words.text:
+                yield match[0].strip()
 
 
 def _in_unit(s: Situation, match: re.Match[str]) -> bool:

@@ -12,16 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gangmu.graph.ask import limits
-from gangmu.graph.ask.answer import Answer, Evidence, Row
+from gangmu.graph.ask.answer import Answer, Evidence
 from gangmu.graph.ask.holding import MANY, Line, Words, holds
 from gangmu.graph.ask.listing import MEASURES, Item, alike, in_clauses, in_paragraphs, in_steps
 from gangmu.graph.ask.plain import plain
-from gangmu.graph.ask.replies import answered
 from gangmu.graph.ask.reports import Report
 from gangmu.graph.ask.situation import Situation
-from gangmu.graph.ask.telling import listed, say
 from gangmu.graph.ask.wishes import NUMBER, Wish, figure, wish
-from gangmu.graph.ask.witness import shown_by, wanted
+from gangmu.graph.ask.witness import itemised, wanted
 
 _LIST = re.compile(rf"(?:\blist|what are the|which are the|name the)\b.*(?:{NUMBER})[{MEASURES}]")
 _SPOKEN = frozenset("成起来上出过住间点得要该拟由里中内这那各都分别叫名说讲提共所好")
@@ -72,7 +70,8 @@ def enumerated(s: Situation, only_counted: bool = False) -> Answer | None:
     top = [one for one in best.values() if one[0] == max(f for f, _, _ in best.values())]
     if len(top) != 1:
         return None
-    return _told(s, top[0][1], top[0][2])
+    _, place, items = top[0]
+    return itemised(s, place.line, [_quoted(place, item) for item in items])
 
 
 def not_listed(s: Situation, answer: Answer) -> Answer:
@@ -213,14 +212,6 @@ def _own_steps(place: Place) -> Iterator[Item]:
 
 def _fit(items: Sequence[Item], wished: Wish) -> bool:
     return len(items) == wished.number if wished.number else len(items) > 1
-
-
-def _told(s: Situation, place: Place, items: Sequence[Item]) -> Answer:
-    why, line = say(s.lang, "basis.stated"), place.line
-    told = [Row(item.text, "", "Expression", "stated", why, (_quoted(place, item),)) for item in items]
-    shown = listed(s.lang, [row.label for row in told])
-    text = say(s.lang, "tell.both", n=len(told), list=shown) + say(s.lang, "quote.one", list=f"“{line.text.strip()}”")
-    return answered(s, text, told, shown_by(line), "hasMember", s.all_meant()[:2])
 
 
 def _quoted(place: Place, item: Item) -> Evidence:

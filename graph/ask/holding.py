@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.reports import Report
 from gangmu.graph.ask.situation import Situation
 
@@ -14,6 +15,7 @@ MANY = 8
 LEAST = 4
 """As many characters of a question a sentence must hold at least."""
 _LINE = re.compile(r"[^。！？；\n]+[。！？；]?")
+_CLAUSE = re.compile("[^，。；：！？]+")
 _MARKED = re.compile(r"^[\s●•·*#>\-—]+|[\s*]+$")
 _SPOKEN = frozenset(
     "须均仍拟更很就才都也还又再请即应能可会要让把被使给向对在从到于与和及其之的了着过所将需得每各来去完"
@@ -91,6 +93,21 @@ def holds(words: Words, sentence: str, lead: str = "", least: int = LEAST) -> fl
         if not any(label and label in sentence for label in labels):
             return 0.0
     return firm
+
+
+def clauses(text: str) -> list[tuple[int, str]]:
+    """Return the clauses of a sentence, each with its place.
+
+    >>> clauses("建成云谷，投产。")
+    [(0, '建成云谷'), (5, '投产')]
+    """
+    return [(match.start(), match[0]) for match in _CLAUSE.finditer(text)]
+
+
+def closest(words: Words, parts: Sequence[tuple[int, str]]) -> list[int]:
+    """Return which of some clauses hold most of what counts."""
+    sizes = [sum(words.text[i : i + 2] in plain(clause) for i in words.heavy) for _, clause in parts]
+    return [place for place, size in enumerate(sizes) if size == max(sizes)]
 
 
 def _led(words: Words, held: set[int], lead: str) -> Iterator[range]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from gangmu.graph.ask.plain import plain
@@ -21,6 +22,7 @@ _COUNTED = re.compile(rf"(?<![第0-9])(?:[一二两三四五六七八九十]|\d{
 _ENDS = re.compile("等|各|的|之间|”(?!、)|[（(]")
 _OPENS = re.compile(r".*(?:[“的把将以为向从在对由]|(?<![\d])\d+)", re.S)
 _LONGEST = 24
+_VERB = 6
 _BROKEN = re.compile(r"[“”《》（）()%\s]")
 """What no item holds: it would be cut out of a title or a quotation."""
 _NUMERALS = "一二三四五六七八九十"
@@ -129,16 +131,24 @@ def _opening(first: str, others: Sequence[str], said: Sequence[str]) -> int:
         at = first.rfind(word)
         if at >= 0 and at + len(word) < len(first):
             place = max(place, at + len(word))
-    verbs = {verb for kind in ("verbs", "adverbs") for words in table("projects")[kind].values() for verb in words}
-    verbs |= set(table("ask-defaults")["listing"]["verbs"])
-    moved = True
-    while moved:
-        moved = False
-        for length in range(min(6, len(first) - place - 1), 1, -1):
-            if first[place : place + length] in verbs:
-                place, moved = place + length, True
-                break
+    while length := opening_verb(first[place:]):
+        place += length
     return place
+
+
+def opening_verb(item: str) -> int:
+    """Return how many characters of an item are a verb or adverb that opens a list, so that some are left; 0 if none.
+
+    >>> opening_verb("建设云谷"), opening_verb("云谷")
+    (2, 0)
+    """
+    return next((n for n in range(min(_VERB, len(item) - 1), 1, -1) if item[:n] in _verbs()), 0)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    known = (verb for kind in ("verbs", "adverbs") for words in table("projects")[kind].values() for verb in words)
+    return frozenset((*known, *table("ask-defaults")["listing"]["verbs"]))
 
 
 def _unquoted(part: tuple[int, str]) -> tuple[int, str]:

@@ -11,20 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gangmu.graph.ask import compose, limits, passages, rows
-from gangmu.graph.ask.answer import Answer, Evidence, Row
+from gangmu.graph.ask.answer import Answer, Evidence
 from gangmu.graph.ask.holding import Line, Words, holds, lines
 from gangmu.graph.ask.known import Thing
+from gangmu.graph.ask.listing import DIGIT, opening_verb
 from gangmu.graph.ask.naming import Mention
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.replies import answered, refused, spoken
 from gangmu.graph.ask.sections import once
 from gangmu.graph.ask.situation import Situation, iris
 from gangmu.graph.ask.telling import called, listed, say
-from gangmu.graph.ask.witness import shown_by, wanted
-from gangmu.ontology.lexicon import table
+from gangmu.graph.ask.witness import itemised, wanted
 
 _ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_DIGIT = {**{c: n for n, c in enumerate("一二三四五六七八九十", 1)}, "两": 2, "俩": 2, "仨": 3}
 _WHICH = re.compile(r"哪(?:里头)?(\d{1,2}|[一二两三四五六七八九十俩仨])(个字|[\u4e00-\u9fff])")
 _SOME = re.compile(
     r"(?:是|有|为|指|叫)哪(?:\d{1,2}|[一二两三四五六七八九十几])|(?:叫|都叫)(?:什么|啥)名|(?:什么|啥)名[字称]|名单|都是谁"
@@ -93,19 +92,20 @@ def counted_out(s: Situation, things: Sequence[Mention]) -> Answer | None:
     words = wanted(s) if asked else None
     if asked is None or words is None:
         return None
-    number = int(asked[1]) if asked[1].isdigit() else _DIGIT[asked[1]]
+    number = int(asked[1]) if asked[1].isdigit() else DIGIT[asked[1]]
     words = replace(words, heavy=words.heavy - set(range(*asked.span())))
     for line in lines(s, words):
         if holds(words, plain(line.text), plain(line.lead)):
             found = list(_listed(line, number, asked[2], words))
             if len(found) == number:
-                return _told(s, line, found)
+                quotes = [Evidence(item, at, at + len(item), line.text, line.report.iri) for at, item in found]
+                return itemised(s, line, quotes)
     return None
 
 
 def _listed(line: Line, number: int, measure: str, words: Words) -> Iterator[tuple[int, str]]:
     """Yield the items of the list right before the number, each with its place; the first without its verb."""
-    numeral = "|".join([str(number), *(c for c, n in _DIGIT.items() if n == number)])
+    numeral = "|".join([str(number), *(c for c, n in DIGIT.items() if n == number)])
     for marks in _MARKS:
         item = f"(?:“[^“”]{{1,16}}”)?[^，。；：！？“”《》（）(){marks}]{{0,16}}"
         pattern = rf"({item}(?:[{marks}]{item}){{{number - 1}}})[等这]?“?(?:{numeral})[个大]?{re.escape(measure)}"
@@ -123,28 +123,7 @@ def _listed(line: Line, number: int, measure: str, words: Words) -> Iterator[tup
 def _verb(part: str, question: str) -> int:
     """Return how much of the first item is the verb before the list: what the question says too, or a known verb."""
     said = next((n for n in range(len(part) - 1, 1, -1) if part[:n] in question), 0)
-    verbs = {verb for kind in ("verbs", "adverbs") for words in table("projects")[kind].values() for verb in words}
-    verbs |= set(table("ask-defaults")["listing"]["verbs"])
-    known = next((n for n in range(min(6, len(part) - 1), 1, -1) if part[:n] in verbs), 0)
-    return max(said, known)
-
-
-def _told(s: Situation, line: Line, items: Sequence[tuple[int, str]]) -> Answer:
-    why = say(s.lang, "basis.stated")
-    told = [
-        Row(
-            item,
-            "",
-            "Expression",
-            "stated",
-            why,
-            (Evidence(item, start, start + len(item), line.text, line.report.iri),),
-        )
-        for start, item in items
-    ]
-    shown = listed(s.lang, [row.label for row in told])
-    text = say(s.lang, "tell.both", n=len(told), list=shown) + say(s.lang, "quote.one", list=f"“{line.text}”")
-    return answered(s, text, told, shown_by(line), "hasMember", s.all_meant()[:2])
+    return max(said, opening_verb(part))
 
 
 def named_ones(s: Situation, things: Sequence[Mention]) -> Answer | None:

@@ -11,16 +11,15 @@ from collections.abc import Sequence
 
 from gangmu.graph.ask import compose
 from gangmu.graph.ask.answer import Answer, Evidence, Row
-from gangmu.graph.ask.holding import COUNTED, LEAST, MANY, Line, Words, holds, lines
+from gangmu.graph.ask.holding import COUNTED, LEAST, MANY, Line, Words, clauses, closest, holds, lines
 from gangmu.graph.ask.plain import plain
 from gangmu.graph.ask.replies import answered
 from gangmu.graph.ask.situation import Situation
-from gangmu.graph.ask.telling import say
+from gangmu.graph.ask.telling import listed, say
 from gangmu.graph.names.hits import How
 from gangmu.ontology.lexicon import table
 
 _BRIEF = 14
-_STOPS = re.compile("[，。；：！？]")
 _NAMED = re.compile("[《（(][^》）)]*[》）)]")
 _NUMBER = r"(?:[\d.]+|[一二两三四五六七八九十百]+)"
 _SPAN = rf"{_NUMBER}(?:\s*[—\-–至到]\s*{_NUMBER})?(?:个?多?月|年|周|天)"
@@ -69,11 +68,25 @@ def witness(s: Situation) -> Answer | None:
     _, line, told = best[0]
     if len({f[1].text for f in best}) > 1 and not (told and all(told in f[2] for f in best)):
         return None
+    return quotation(s, line, told)
+
+
+def quotation(s: Situation, line: Line, told: str, label: str = "") -> Answer:
+    """Return a sentence as the answer, with what is said before it, if anything; `label` names its row in its place."""
     evidence = Evidence(line.text, line.start, line.start + len(line.text), line.text, line.report.iri)
-    row = Row(line.text, "", "Quote", "stated", say(s.lang, "basis.stated"), (evidence,))
-    text = say(s.lang, "quote.one", list=f"“{line.text}”")
+    row = Row(label or line.text, "", "Quote", "stated", say(s.lang, "basis.stated"), (evidence,))
     head = f"{told}{'。' if s.lang == 'zh' else '. '}" if told else ""
-    return answered(s, head + text, [row], shown_by(line), "evidence", s.all_meant()[:4])
+    text = head + say(s.lang, "quote.one", list=f"“{line.text}”")
+    return answered(s, text, [row], shown_by(line), "evidence", s.all_meant()[:4])
+
+
+def itemised(s: Situation, line: Line, quotes: Sequence[Evidence]) -> Answer:
+    """Return the items that a sentence lists as the answer, each by its own quote."""
+    why = say(s.lang, "basis.stated")
+    items = [Row(quote.exact, "", "Expression", "stated", why, (quote,)) for quote in quotes]
+    text = say(s.lang, "tell.both", n=len(items), list=listed(s.lang, [row.label for row in items]))
+    text += say(s.lang, "quote.one", list=f"“{line.text.strip()}”")
+    return answered(s, text, items, shown_by(line), "hasMember", s.all_meant()[:2])
 
 
 def asked_for(s: Situation) -> tuple[str, ...]:
@@ -223,24 +236,11 @@ def _time(words: Words, line: Line, pattern: re.Pattern[str]) -> str | None:
 
 def _near(words: Words, line: Line) -> list[tuple[int, str]]:
     """Return the clauses that hold most of what is asked about, each with a brief one right before it."""
-    clauses = _clauses(line.text)
-    sizes = [sum(1 for i in words.heavy if words.text[i : i + 2] in plain(clause)) for _, clause in clauses]
-    near = []
-    for place, size in enumerate(sizes):
-        if size == max(sizes):
-            near += clauses[place - 1 : place] if place and len(clauses[place - 1][1]) <= _BRIEF else []
-            near.append(clauses[place])
+    parts, near = clauses(line.text), []
+    for place in closest(words, parts):
+        near += parts[place - 1 : place] if place and len(parts[place - 1][1]) <= _BRIEF else []
+        near.append(parts[place])
     return near
-
-
-def _clauses(text: str) -> list[tuple[int, str]]:
-    result, start = [], 0
-    for match in [*_STOPS.finditer(text), None]:
-        end = match.start() if match else len(text)
-        if end > start:
-            result.append((start, text[start:end]))
-        start = match.end() if match else end
-    return result or [(0, text)]
 
 
 def _other(s: Situation, words: Words, line: Line, kinds: Sequence[str]) -> str | None:
