@@ -10,6 +10,7 @@ from gangmu.graph.ask.observed import is_ahead, when, year_of
 from gangmu.graph.ask.printed import label_of, overview, years
 from gangmu.graph.ask.situation import Situation
 from gangmu.graph.ask.telling import say
+from gangmu.graph.ask.years import report_of
 
 _MEASURES = {"钱": "元", "百分比": "%", "张床": "张", "床": "张"}
 _STRICT = ("元", "亩", "公顷", "平方公里", "公里", "天", "%", "吨", "公斤", "人", "户")
@@ -116,5 +117,5 @@ def _year(s: Situation, f: Found) -> str:
     """Return the year of a number; where 今年 or 去年 is asked, one without a time is of the year that it looks at."""
     if year_of(f) or when(f) or not s.asked.reckoned:
         return year_of(f)
-    own = [y for report in (s.asked.scope or s.known.reports.all)[:1] for y in (report.year,)]
-    return str(int(own[0]) - (not is_ahead(f))) if own and own[0] else ""
+    report = report_of(s)
+    return str(int(report.year) - (not is_ahead(f))) if report else ""

@@ -34,12 +34,12 @@ class Found:
         return self.cells.get(name, "").removeprefix(GM_NS)
 
 
-def query(select: str, where: Iterable[str], order: str = "") -> str:
-    """Return a whole query: it declares its prefixes, so that it can be run elsewhere."""
+def query(select: str, where: Iterable[str], order: str = "", most: int = MOST * 4) -> str:
+    """Return a whole query for `most` rows: it declares its prefixes, so that it can be run elsewhere."""
     heads = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in _USED)
     body = "\n  ".join(line for line in where if line)
     tail = f"\nORDER BY {order}" if order else ""
-    return f"{heads}\nSELECT DISTINCT {select} WHERE {{\n  {body}\n}}{tail}\nLIMIT {MOST * 4}"
+    return f"{heads}\nSELECT DISTINCT {select} WHERE {{\n  {body}\n}}{tail}\nLIMIT {most}"
 
 
 def data(name: str, iris: Iterable[str]) -> str:

@@ -141,7 +141,7 @@ def wider(s: Situation) -> Situation:
     """Return the question with each name also meaning the things whose names begin with it or hold it."""
     anchors = []
     for mention in s.asked.anchors:
-        found = s.names.find(mention.text, limit=12)
+        found = s.names.find(mention.text, limit=12, slips=False)
         more = [h for h in found if _holds(plain(h.name), plain(mention.text))]
         hits = {h.iri: h for h in (*mention.hits, *more)}
         anchors.append(replace(mention, hits=tuple(hits.values())))

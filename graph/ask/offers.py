@@ -49,7 +49,7 @@ def examples(s: Situation) -> list[Named]:
     if s.known.examples is None:
         found = []
         for where in _EXAMPLES:
-            text = compose.query("?thing", [where]).replace(f"LIMIT {compose.MOST * 4}", "LIMIT 1")
+            text = compose.query("?thing", [where], most=1)
             found += [row["thing"] for row in s.known.view.select(text).values()]
         s.known.examples = tuple(dict.fromkeys(found))
     things = s.known.things(s.known.examples)

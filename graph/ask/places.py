@@ -47,7 +47,7 @@ def _within(s: Situation, name: str) -> Iterator[tuple[str, str]]:
     for part in _FROM_TO.split(name):
         bare = plain(part)
         for length in range(min(_LONGEST, len(bare)), 1, -1):
-            hits = [h for h in s.names.find(bare[:length], _PLACES, limit=3) if h.how is How.EXACT]
+            hits = [h for h in s.names.find(bare[:length], _PLACES, limit=3, slips=False) if h.how is How.EXACT]
             if hits:
                 yield part[:length], hits[0].iri
                 break

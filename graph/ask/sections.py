@@ -78,7 +78,7 @@ def counted(s: Situation) -> Answer | None:
         return None
     text = _OPENING.sub("", s.asked.text[: match.start()])
     for length in range(min(len(text), _LONG), _SHORT - 1, -1):
-        hits = [h for h in s.names.find(text[:length], ("Section",), limit=_FEW) if h.how.holds]
+        hits = [h for h in s.names.find(text[:length], ("Section",), limit=_FEW, slips=False) if h.how.holds]
         if hits:
             things = list(s.known.things(h.iri for h in hits).values())
             about = Mention(0, length, text[:length], tuple(hits), True)

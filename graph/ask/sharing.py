@@ -22,7 +22,7 @@ def spread(text: str, names: Index) -> str:
     for match in _JOINED.finditer(text):
         second = _name(text[match.end() :], names)
         for first in _firsts(match[1], second):
-            hits = names.find(first, ("Indicator",), limit=1)
+            hits = names.find(first, ("Indicator",), limit=1, slips=False)
             if hits and hits[0].how is How.EXACT and plain(hits[0].name) == first:
                 return text[: match.start(2)] + first[len(_said(first, match[1])) :] + text[match.start(2) :]
     return text

@@ -24,7 +24,7 @@ def reckoned(s: Situation) -> Situation:
         for x in cue.senses
         if x.category == "relative" and x.key in _FROM_NOW
     }
-    report = _report(s) if words and not s.asked.years else None
+    report = report_of(s) if words and not s.asked.years else None
     if report is None or not _annual(s, report):
         return s
     years = {word: str(int(report.year) + distance) for word, distance in words.items()}
@@ -32,7 +32,7 @@ def reckoned(s: Situation) -> Situation:
     return Situation(asked, s.known, s.names, s.lexicon)
 
 
-def _report(s: Situation) -> Report | None:
+def report_of(s: Situation) -> Report | None:
     """Return the one report that is asked: the only one, or the one whose things alone are named."""
     reports = s.asked.scope or s.known.reports.all
     if len(reports) > 1:
@@ -49,5 +49,6 @@ def _annual(s: Situation, report: Report) -> bool:
             f"?claim gm:inReport {compose.iri(report.iri)} ; gm:role gm:target ; gm:atYear ?year .",
             f'FILTER(STRSTARTS(STR(?year), "{int(report.year)}"))',
         ],
+        most=1,
     )
-    return bool(s.known.view.select(text.replace(f"LIMIT {compose.MOST * 4}", "LIMIT 1")))
+    return bool(s.known.view.select(text))
