@@ -41,13 +41,24 @@ def sample(root: Path, tmp_path_factory: pytest.TempPathFactory) -> View:
 
 
 @pytest.fixture(scope="session")
-def county(tmp_path_factory: pytest.TempPathFactory) -> View:
-    """The graph of a report that a test invented, without curation."""
-    folder = tmp_path_factory.mktemp("county")
-    report = folder / "青石县-2021.txt"
-    report.write_text(REPORT, "utf-8")
-    build([report], folder / "store")
-    return View.open(folder / "store")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., View]:
+    """Build the graph of reports that a test invented, by the names of their files, without curation."""
+
+    def made(**reports: str) -> View:
+        folder = tmp_path_factory.mktemp("invented")
+        paths = [folder / f"{name}.txt" for name in reports]
+        for path, text in zip(paths, reports.values(), strict=True):
+            path.write_text(text, "utf-8")
+        build(paths, folder / "store")
+        return View.open(folder / "store")
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def county(invented: Callable[..., View]) -> View:
+    """The graph of a small county's report."""
+    return invented(**{"青石县-2021": REPORT})
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import pytest
 from gangmu.graph.ask import Answer, ask
 from gangmu.graph.ask.listing import in_clauses, in_steps
 from gangmu.graph.ask.wishes import wish
-from gangmu.graph.build import build
 from gangmu.graph.names import Index
 from gangmu.graph.store import View
 
@@ -40,11 +39,8 @@ REPORT = """青石县2021年政府工作报告
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> View:
-    folder = tmp_path_factory.mktemp("enumerating")
-    (folder / "青石县-2021.txt").write_text(REPORT, "utf-8")
-    build([folder / "青石县-2021.txt"], folder / "store")
-    return View.open(folder / "store")
+def view(invented: Callable[..., View]) -> View:
+    return invented(**{"青石县-2021": REPORT})
 
 
 @pytest.fixture(scope="module")

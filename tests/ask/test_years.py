@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from gangmu.graph.ask import Answer, ask
-from gangmu.graph.build import build
 from gangmu.graph.names import Index
 from gangmu.graph.store import View
 
@@ -26,13 +25,9 @@ REPORT = """青石县2024年政府工作报告
 
 
 @pytest.fixture(scope="module")
-def annual(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+def annual(invented: Callable[..., View]) -> Callable[[str], Answer]:
     """Ask of an invented report of one year."""
-    folder = tmp_path_factory.mktemp("annual")
-    report = folder / "青石县-2024.txt"
-    report.write_text(REPORT, "utf-8")
-    build([report], folder / "store")
-    view = View.open(folder / "store")
+    view = invented(**{"青石县-2024": REPORT})
     index = Index.of(view)
     return lambda question: ask(view, index, question)
 
@@ -53,6 +48,14 @@ def test_a_year_from_now_is_the_reports_own(
     assert answer.kind == "answer"
     assert holds in answer.text
     assert read in answer.text
+
+
+def test_the_year_is_that_of_the_report_whose_things_are_named(invented: Callable[..., View]) -> None:
+    other = "丹霞县2019年政府工作报告\n\n一、2018年工作回顾\n\n2018年，森林覆盖率达到30%。\n"
+    view = invented(**{"丹霞县-2019": other, "青石县-2024": REPORT})
+    answer = ask(view, Index.of(view), "今年高标准农田新建多少亩")
+    assert "“今年”按报告的年份读作2024年" in answer.text
+    assert "规模（数量）为 2万亩" in answer.text
 
 
 @pytest.mark.parametrize(
