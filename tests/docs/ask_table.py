@@ -14,9 +14,11 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+from tests.readme import put  # noqa: E402  (from a script, tests/ is a folder like any other)
+
 SHARED = ROOT.parent / "shared" / "questions"
 CORPUS = ROOT.parent / "shared" / "corpus"
-BEGIN, END = "<!-- ask:begin -->\n", "<!-- ask:end -->"
 ASK = ROOT / "tests" / "ask"
 SETS = {
     "the sample, for development": (SHARED / "dev.jsonl",),
@@ -70,11 +72,7 @@ def main() -> None:
         for name, files in SETS.items():
             total = sum((scored(questions, Path(folder)) for questions in files), Counter[str]())
             made += f"| {name} | {total['right']} of {total['of']} | {total['refused']} of {total['refusals']} |\n"
-    readme = ROOT / "README.md"
-    before, _, rest = readme.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    readme.write_bytes(f"{before}{BEGIN}{made}{END}{after}".encode())
-    print(made)
+    put("ask", made)
 
 
 if __name__ == "__main__":

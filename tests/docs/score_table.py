@@ -16,9 +16,9 @@ from gangmu.graph.extract import extract
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from tests.annotated.measure import measure  # noqa: E402  (from a script, tests/ is a folder like any other)
+from tests.readme import put  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
-BEGIN, END = "<!-- score:begin -->\n", "<!-- score:end -->"
 SAMPLE = ("xinjiang-2021",)
 EXCERPTS = ("hailar-2013", "shanxi-2025", "sichuan-2025")
 ROWS = ("headings", "slogans", "slogans: members", "projects", "indicators", "actors", "places")
@@ -84,11 +84,7 @@ def main() -> None:
                 "230 sentences of 15 reports, held back": sentences("held"),
             }
         )
-    readme = ROOT / "README.md"
-    before, _, rest = readme.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    readme.write_bytes(f"{before}{BEGIN}{made}{END}{after}".encode())
-    print(made)
+    put("score", made)
 
 
 if __name__ == "__main__":
